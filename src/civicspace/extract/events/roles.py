@@ -1,0 +1,133 @@
+"""Who does what to whom around a trigger word, read off the dependency parse.
+
+Labels are those of the English model (ClearNLP style: ``nsubj``, ``nsubjpass``, ``dobj``, ``agent``, ``pobj`` …).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_CHAIN = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp", "prep"})
+_OWN = frozenset({"poss", "compound", "amod", "nmod"})
+# Verbs whose subject suffers the noun that they govern: "faced charges", "died of torture", "received threats".
+_UNDERGO = frozenset(
+    "face receive suffer endure undergo sustain experience get await serve be have deny fear risk escape survive flee".split()
+    + ["report", "allege", "complain", "describe", "die", "appeal", "remain"]
+)
+_DO = frozenset(
+    "carry conduct make commit issue perpetrate launch impose order open file lodge bring hold stage organise organize lead use".split()
+    + ["attend", "join", "announce", "begin", "start", "mount", "plan", "call", "publish", "release", "send", "submit"]
+)
+_PATIENT_PREPS = frozenset({"of", "against", "on", "for", "to", "towards", "into", "between", "among"})
+_AGENT_PREPS = frozenset({"by", "from"})
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Head tokens of those who did it and of those it happened to; ``subject`` is the grammatical one."""
+
+    agents: tuple[Token, ...] = ()
+    patients: tuple[Token, ...] = ()
+    subject: tuple[Token, ...] = ()
+
+
+def coordinated(token: Token) -> tuple[Token, ...]:
+    """A noun phrase head with those joined to it by "and", in order."""
+    return (token, *(c for c in token.conjuncts if c.i > token.i and c.dep_ == "conj"))
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb form is passive: by its own auxiliaries, or as a participle after a noun or a passive."""
+    deps = {child.dep_ for child in verb.children}
+    if "nsubjpass" in deps or "auxpass" in deps:
+        return True
+    if verb.tag_ != "VBN" or "aux" in deps or "nsubj" in deps:
+        return False
+    if verb.dep_ == "acl" or verb.dep_ in {"advcl", "pcomp", "amod", "oprd", "xcomp"}:
+        return True
+    return verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and is_passive(verb.head)
+
+
+def _relative(token: Token, clause: Token) -> Token:
+    """A relative pronoun stands for the noun that its clause belongs to."""
+    if token.tag_ in {"WDT", "WP"} and clause.dep_ in {"relcl", "ccomp", "advcl"} and clause.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+        return clause.head
+    return token
+
+
+def _subjects(verb: Token, *, depth: int = 0) -> tuple[Token, ...]:
+    """The subject of a verb, taken from the verb above where this one has none of its own."""
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS:
+            return coordinated(_relative(child, verb))
+    if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+        return (verb.head,)
+    if depth < 5 and verb.dep_ in _CHAIN | {"acl", "dobj", "pobj", "attr", "appos"} and verb.head is not verb:
+        above = verb.head
+        if verb.dep_ in {"xcomp", "ccomp"} and above.lemma_ not in {"say", "report", "state"}:
+            objects = [c for c in above.children if c.dep_ == "dobj" and c.pos_ in {"NOUN", "PROPN", "PRON"}]
+            if objects and verb.dep_ == "xcomp":
+                return coordinated(objects[0])
+        return _subjects(above, depth=depth + 1)
+    return ()
+
+
+def _objects(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ in {"dobj", "dative", "oprd"} and child.pos_ != "VERB":
+            yield from coordinated(_relative(child, verb))
+    if verb.dep_ == "relcl" and not any(c.dep_ == "dobj" for c in verb.children):
+        if any(c.dep_ in _SUBJECTS and c.tag_ not in {"WDT", "WP"} for c in verb.children) and not is_passive(verb):
+            yield verb.head
+
+
+def _prep_objects(token: Token, preps: frozenset[str]) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in preps:
+            for obj in child.children:
+                if obj.dep_ == "pobj":
+                    yield from coordinated(obj)
+
+
+def verb_roles(verb: Token) -> Roles:
+    """Roles around a verb."""
+    subject = _subjects(verb)
+    if is_passive(verb):
+        by = tuple(_prep_objects(verb, frozenset({"by"})))
+        own = subject
+        if not any(c.dep_ in _SUBJECTS for c in verb.children) and verb.dep_ == "conj":
+            own = subject or tuple(_objects(verb))
+        return Roles(by, own + tuple(o for o in _objects(verb) if o not in own), subject)
+    objects = tuple(_objects(verb))
+    if not objects:
+        objects = tuple(_prep_objects(verb, frozenset({"against", "at", "on", "for", "to", "of", "from"})))
+    return Roles(subject, objects, subject)
+
+
+def noun_roles(noun: Token) -> Roles:
+    """Roles around a noun that names an act: "his arrest", "the killing of X by Y", "faced harassment"."""
+    agents = list(_prep_objects(noun, _AGENT_PREPS))
+    patients = list(_prep_objects(noun, _PATIENT_PREPS))
+    patients += [c for c in noun.children if c.dep_ in _OWN and c.pos_ in {"PROPN", "PRON", "NOUN"}]
+    above = noun
+    for _ in range(4):  # climbs out of "was subjected to torture and beatings", "in the wake of his arrest"
+        if above.dep_ in {"conj", "appos", "pobj", "prep", "pcomp", "compound"} and above.head is not above:
+            above = above.head
+            continue
+        break
+    verb = above if above.pos_ in {"VERB", "AUX"} else above.head
+    subject: tuple[Token, ...] = ()
+    if verb.pos_ in {"VERB", "AUX"}:
+        subject = tuple(t for t in _subjects(verb) if t is not noun)
+        lemma = verb.lemma_.lower()
+        if is_passive(verb):
+            patients += [t for t in subject if noun not in t.subtree]
+        elif lemma in _UNDERGO:
+            patients += [t for t in subject if noun not in t.subtree]
+        elif lemma in _DO:
+            agents += [t for t in subject if noun not in t.subtree]
+        if above.dep_ == "prep" or noun.dep_ == "pobj":
+            patients += [t for t in _objects(verb) if noun not in t.subtree and t not in patients]
+    return Roles(tuple(agents), tuple(patients), subject)
