@@ -56,16 +56,19 @@ def _holds(pattern: Pattern, company: frozenset[str], roles: Roles, lexicon_: Le
         return False
     if pattern.patient is None:
         return True
-    patients = {t.lemma_.lower() for t in (*roles.patients, *roles.subject)}
+    patients = (*roles.patients, *roles.subject)
     if pattern.patient == "person":
-        return any(_may_be_person(t, lexicon_) for t in (*roles.patients, *roles.subject))
-    return any(lexicon_.is_a(lemma, pattern.patient) for lemma in patients)
+        return not patients or any(_may_be_person(t, lexicon_) for t in patients)
+    return any(lexicon_.is_a(t.lemma_.lower(), pattern.patient) for t in patients)
+
+
+_THINGS = ("assembly", "strike", "media", "registration", "case", "sentence", "property", "violation")
 
 
 def _may_be_person(token: Token, lexicon_: Lexicon) -> bool:
-    if token.pos_ in {"PROPN", "PRON", "NUM"} or token.ent_type_ in {"PERSON", "NORP", "CARDINAL"}:
-        return True
-    return lexicon_.is_a(token.lemma_.lower(), "person") or token.pos_ in {"ADJ", "DET"}
+    """Not every noun for people is on a list: only those that surely are not are left out."""
+    lemma = token.lemma_.lower()
+    return lexicon_.is_a(lemma, "person") or not any(lexicon_.is_a(lemma, thing) for thing in _THINGS)
 
 
 def find(paragraph: Paragraph) -> Iterator[Candidate]:
@@ -73,12 +76,10 @@ def find(paragraph: Paragraph) -> Iterator[Candidate]:
     words = lexicon()
     for sentence in paragraph.doc.sents:
         for token in sentence:
-            if token.pos_ in {"VERB", "AUX"} or (token.tag_ in {"VBN", "VBD"} and token.pos_ == "ADJ"):
+            if token.pos_ in {"VERB", "AUX"} or token.tag_ in {"VBN", "VBD"}:
                 patterns, read = words.verbs.get(token.lemma_.lower(), ()), verb_roles
             elif token.pos_ in {"NOUN", "PROPN"}:
                 patterns, read = words.nouns.get(token.lemma_.lower(), ()), noun_roles
-                if not patterns and token.tag_ in {"NN", "NNS"} and token.lower_.endswith("ing"):
-                    continue
             else:
                 continue
             if not patterns:

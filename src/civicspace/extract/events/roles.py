@@ -93,6 +93,8 @@ def _prep_objects(token: Token, preps: frozenset[str]) -> Iterator[Token]:
 
 def verb_roles(verb: Token) -> Roles:
     """Roles around a verb."""
+    if verb.dep_ == "amod" and verb.tag_ in {"VBN", "JJ", "VBD"}:  # "the detained activists"
+        return Roles((), coordinated(verb.head), ())
     subject = _subjects(verb)
     if is_passive(verb):
         by = tuple(_prep_objects(verb, frozenset({"by"})))

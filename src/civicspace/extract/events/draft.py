@@ -1,0 +1,94 @@
+"""An event as first read: a candidate with everything that its sentence says about it."""
+
+from dataclasses import dataclass
+
+from civicspace.extract.events import modality, when, where
+from civicspace.extract.events.candidates import Candidate
+from civicspace.extract.events.parties import Party, party
+from civicspace.extract.mention import ChargeMention, DateMention, PenaltyMention
+from civicspace.extract.reading import Reading
+from civicspace.model.document import Document
+
+_PEOPLE = frozenset({"person", "organisation", "public-body"})
+_VICTIMS = frozenset({"person", "organisation"})
+# Types whose object is a thing that can be recorded without anybody: GUIDELINES, "Events".
+OBJECT_TYPES = frozenset(
+    "assembly-refused assembly-allowed assembly-prevented assembly-dispersed registration-refused organisation-restricted censorship".split()
+    + ["internet-disruption"]
+)
+_CHARGED = frozenset(
+    "charge pretrial-detention conviction administrative-penalty trial case-closed official-penalised appeal detention house-arrest".split()
+    + ["summons"]
+)
+_PENALISED = frozenset(
+    "conviction administrative-penalty official-penalised appeal pretrial-detention charge trial".split()
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Draft:
+    """A candidate with its slots, before anybody decided whether it is an event."""
+
+    candidate: Candidate
+    who: Party
+    by: Party
+    date: DateMention | None
+    where: where.Where | None
+    modality: modality.Modality
+    charges: tuple[ChargeMention, ...]
+    penalty: PenaltyMention | None
+
+
+def _kinds(type_: str, pattern_who: str) -> frozenset[str]:
+    if type_ in {"statement", "official-penalised", "official-investigation", "complaint"} or pattern_who == "agent":
+        return _PEOPLE
+    return _VICTIMS
+
+
+def _near_penalty(reading: Reading, candidate: Candidate) -> PenaltyMention | None:
+    if candidate.type not in _PENALISED:
+        return None
+    sentence = candidate.sentence
+    found = reading.within(reading.penalties, candidate.paragraph.index, sentence.start, sentence.end)
+    if candidate.type in {"charge", "trial"}:
+        found = [p for p in found if p.penalty.max]
+    else:
+        found = [p for p in found if not p.penalty.max]
+    return min(found, key=lambda p: _gap(p, candidate), default=None)
+
+
+def _gap(mention: ChargeMention | PenaltyMention, candidate: Candidate) -> tuple[int, int]:
+    """Words between, those after the trigger first."""
+    at = candidate.trigger.i
+    if mention.start <= at < mention.end:
+        return 0, 0
+    return (mention.start - at, 0) if mention.start > at else (at - mention.end + 4, 1)
+
+
+def _near_charges(reading: Reading, candidate: Candidate) -> tuple[ChargeMention, ...]:
+    if candidate.type not in _CHARGED:
+        return ()
+    sentence = candidate.sentence
+    found = reading.within(reading.charges, candidate.paragraph.index, sentence.start, sentence.end)
+    return tuple(sorted(found, key=lambda c: _gap(c, candidate))[:1])
+
+
+def _country_name(document: Document) -> str | None:
+    return document.country
+
+
+def draft(candidate: Candidate, reading: Reading) -> Draft:
+    """Fill the slots of a candidate from its sentence."""
+    paragraph, trigger, sentence = candidate.paragraph, candidate.trigger, candidate.sentence
+    kinds = _kinds(candidate.type, candidate.pattern.who)
+    who = party(reading, paragraph, heads=candidate.who, kinds=kinds)
+    return Draft(
+        candidate,
+        who,
+        party(reading, paragraph, heads=candidate.by, kinds=_PEOPLE),
+        when.choose(reading, paragraph, trigger=trigger, sentence=sentence),
+        where.choose(reading, paragraph, trigger=trigger, sentence=sentence, country=_country_name(reading.document)),
+        modality.read(trigger),
+        _near_charges(reading, candidate),
+        _near_penalty(reading, candidate),
+    )

@@ -1,0 +1,138 @@
+"""From candidates to events: draft, judge, merge, write down."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+
+from civicspace.extract.events import candidates
+from civicspace.extract.events.draft import OBJECT_TYPES, Draft, draft
+from civicspace.extract.events.features import describe
+from civicspace.extract.events.judge import judge
+from civicspace.extract.events.merge import Telling, merge
+from civicspace.extract.events.parties import Party
+from civicspace.extract.events.quoting import quote
+from civicspace.extract.ids import Ids
+from civicspace.extract.mention import Actor
+from civicspace.extract.reading import Reading
+from civicspace.extract.verify import Verifier
+from civicspace.model.amount import Group
+from civicspace.model.codebook import codebook
+from civicspace.model.edtf import bounds
+from civicspace.model.event import Charge, Event
+from civicspace.model.quote import Quote
+
+Described = tuple[Draft, list[str]]
+
+
+def drafts(reading: Reading) -> Iterator[Described]:
+    """Every candidate with its slots and features, in the order of the text."""
+    told: Counter[tuple[str, str]] = Counter()
+    for paragraph in reading.paragraphs:
+        found = [draft(c, reading) for c in candidates.find(paragraph)]
+        for _, group in groupby(found, key=lambda d: d.candidate.sentence.start):
+            around = list(group)
+            for one in around:
+                yield one, describe(one, around=around, earlier=told)
+            told.update((d.candidate.type, a.name) for d in around for a in d.who.actors)
+
+
+def can_stand(one: Draft) -> bool:
+    """An event needs somebody that it happened to, save where its object is an assembly, a body or a publication."""
+    return bool(one.who.actors or one.who.group) or one.candidate.type in OBJECT_TYPES
+
+
+def tellings(reading: Reading, probability: Callable[[Sequence[str]], float], threshold: float) -> list[Telling]:
+    """The events of a reading as merged drafts, judged by ``probability``."""
+    kept = []
+    for one, features in drafts(reading):
+        if can_stand(one):
+            likely = probability(features)
+            if likely >= threshold:
+                kept.append((one, likely))
+    return merge(kept)
+
+
+def _actors(told: Telling, role: Callable[[Draft], Party]) -> list[Actor]:
+    """Actors of a role: the fullest telling's, and those of its own sentence."""
+    first = told.drafts[0]
+    sentence = first.candidate.sentence.start, first.candidate.paragraph.index
+    out: list[Actor] = []
+    for one in told.drafts:
+        near = (one.candidate.sentence.start, one.candidate.paragraph.index) == sentence
+        if near or not out:
+            out += [a for a in role(one).actors if a not in out]
+    return out
+
+
+def _group(told: Telling) -> Group | None:
+    groups = [d.who.group for d in told.drafts if d.who.group is not None]
+    return next((g for g in groups if g.min is not None), groups[0] if groups else None)
+
+
+def _charges(told: Telling, verifier: Verifier, support: str) -> tuple[Charge, ...]:
+    out: list[Charge] = []
+    for one in told.drafts:
+        for mention in one.charges:
+            out += [c for c in verifier.charges(mention.charges, support) if c not in out]
+        if out:
+            break
+    return tuple(out)
+
+
+def _background(date: str | None, period: str | None) -> bool:
+    """Whether an event lies wholly before the reporting period."""
+    return bool(date and period and bounds(date)[1] < bounds(period)[0])
+
+
+def _event(told: Telling, number: int, *, reading: Reading, ids: Ids, verifier: Verifier) -> Event:
+    first = told.drafts[0]
+    evidence = list(dict.fromkeys(quote(d) for d in told.drafts))
+    who, by = _actors(told, lambda d: d.who), _actors(told, lambda d: d.by)
+    by = [a for a in by if a not in who]
+    support = verifier.support(evidence)
+    named = [verifier.naming(a, evidence) for a in who]
+    evidence += [q for q in dict.fromkeys(named) if q is not None]
+    date = next((d.date.edtf for d in told.drafts if d.date is not None), None)
+    where = next((d.where for d in told.drafts if d.where is not None), None)
+    place = ids.place(where.actor) if where else None
+    penalty = next((d.penalty.penalty for d in told.drafts if d.penalty is not None), None)
+    entry = codebook().event_types[first.candidate.type]
+    section = first.candidate.paragraph.section
+    speaker = first.modality.speaker
+    source = None
+    if speaker is not None and (first.modality.status != "reported" or "according" in first.modality.marks):
+        source = ids.source(first.candidate.paragraph, speaker)
+    return Event(
+        id=f"e{number}",
+        type=first.candidate.type,
+        who=tuple(ids[a] for a in who),
+        by=tuple(ids[a] for a in by),
+        group=_group(told) if not who or any(d.who.group and d.who.group.min for d in told.drafts) else None,
+        date=date,
+        place=where.actor.name if where else None,
+        place_id=place.id if place else None,
+        point=place.point if place else None,
+        charges=_charges(told, verifier, support),
+        penalty=penalty,
+        status=first.modality.status,
+        attributed_to=source,
+        freedom=(section.freedom if section else None) or entry.freedom,
+        valence=entry.valence,
+        background=_background(date, reading.document.period),
+        confidence=round(told.probability, 2),
+        evidence=tuple(evidence),
+    )
+
+
+def extract(reading: Reading, ids: Ids) -> list[Event]:
+    """The events of a report, in the order of their first telling."""
+    weights = judge()
+    verifier = Verifier(reading)
+    found = tellings(reading, weights.probability, weights.threshold)
+    events = [_event(t, n, reading=reading, ids=ids, verifier=verifier) for n, t in enumerate(found, start=1)]
+    return [e for e in events if verifier.holds(e)]
+
+
+def first_quote(event: Event) -> Quote:
+    """The quote that an event is opened at."""
+    return event.evidence[0]

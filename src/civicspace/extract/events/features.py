@@ -1,0 +1,123 @@
+"""What speaks for and against a candidate, as words that a reviewer can read.
+
+Each feature is a short string; the judge adds up their weights. Those that begin with the type say how that type
+in particular is told ("conviction~verb:sentence"), the others hold for every type.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from civicspace.extract.events.draft import Draft
+from civicspace.extract.events.lexicon import lexicon
+from civicspace.extract.events.modality import above
+from civicspace.extract.events.parties import Party
+
+_QUOTES = frozenset({'"', "''", "``", "“", "”"})
+_CUES = (
+    "court judge trial police custody detention prison jail officer official soldier guard protest rally demonstration strike newspaper website radio "
+    "organisation party union death torture beat year month day fine administrative appeal charge law military army group suicide hunger release "
+    "investigation report allegation election government"
+).split()
+
+
+def _role(name: str, party: Party, heads: Sequence[Token]) -> Iterator[str]:
+    if not heads:
+        yield f"{name}:none"
+        return
+    head = heads[0]
+    if party.actors:
+        yield f"{name}:named-{party.actors[0].kind}"
+        yield f"{name}:{'direct' if head.pos_ == 'PROPN' else 'resolved'}"
+    if party.group is not None:
+        sized = party.group.min is not None
+        yield f"{name}:group-{'sized' if sized else 'unsized'}"
+    lemma = head.lemma_.lower()
+    yield f"{name}-pos:{head.tag_}"
+    for word_class in lexicon().classes:
+        if lexicon().is_a(lemma, word_class):
+            yield f"{name}-class:{word_class}"
+    determiner = next((c.lower_ for c in head.children if c.dep_ in {"det", "poss"}), "bare")
+    yield f"{name}-det:{determiner}"
+    yield f"{name}-lemma:{lemma}"
+
+
+def _trigger(token: Token) -> Iterator[str]:
+    yield f"tag:{token.tag_}"
+    yield f"dep:{token.dep_}"
+    for depth, (governor, label) in enumerate(above(token)):
+        if depth == 0:
+            yield f"above:{governor.lemma_.lower()}"
+            yield f"above-dep:{label}-{governor.pos_}"
+        if depth == 1:
+            yield f"above2:{governor.lemma_.lower()}"
+        if depth > 1:
+            break
+    if token.pos_ in {"NOUN", "PROPN"}:
+        determiner = next((c.lower_ for c in token.children if c.dep_ in {"det", "poss", "nummod"}), "bare")
+        yield f"noun-det:{determiner}"
+        for child in token.children:
+            if child.dep_ in {"amod", "compound", "nmod"}:
+                yield f"noun-mod:{child.lemma_.lower()}"
+            if child.dep_ == "prep":
+                yield f"noun-prep:{child.lower_}"
+    else:
+        for child in token.children:
+            if child.dep_ in {"aux", "auxpass", "neg", "mark"}:
+                yield f"aux:{child.lower_}"
+            if child.dep_ in {"prep", "agent", "prt", "advmod", "dobj"}:
+                yield f"{child.dep_}:{child.lemma_.lower()}"
+
+
+def _sentence(draft: Draft) -> Iterator[str]:
+    sentence, trigger = draft.candidate.sentence, draft.candidate.trigger
+    if sum(t.text in _QUOTES for t in sentence.doc[sentence.start : trigger.i]) % 2:
+        yield "in-quotes"
+    if draft.candidate.paragraph.heading:
+        yield "in-heading"
+    if draft.candidate.paragraph.bullet:
+        yield "in-bullet"
+    yield f"sentence-{sum(1 for _ in draft.candidate.paragraph.doc[: trigger.i].sents) if trigger.i else 0:d}"[:11]
+    yield f"paragraph-{min(draft.candidate.paragraph.index, 3)}"
+    yield f"words-{min(len(sentence) // 10, 5)}"
+
+
+def _date(draft: Draft) -> Iterator[str]:
+    date = draft.date
+    if date is None or date.edtf is None:
+        yield "date:none"
+        return
+    yield "date:inferred" if date.inferred else "date:given"
+    yield f"date-length:{len(date.edtf.partition('/')[0].rstrip('~'))}"
+    yield f"date-gap:{min(abs(date.start - draft.candidate.trigger.i) // 4, 4)}"
+
+
+def describe(draft: Draft, *, around: Sequence[Draft], earlier: Counter[tuple[str, str]]) -> list[str]:
+    """Features of a draft; ``around`` are the drafts of its sentence, ``earlier`` counts (type, name) told before."""
+    candidate = draft.candidate
+    type_, trigger = candidate.type, candidate.trigger
+    kind = "verb" if trigger.pos_ in {"VERB", "AUX"} else "noun"
+    shared = list(_trigger(trigger))
+    shared += [f"mark:{mark}" for mark in sorted(draft.modality.marks)] or ["mark:none"]
+    shared += _role("who", draft.who, candidate.who)
+    shared += _role("by", draft.by, candidate.by)
+    shared += _date(draft)
+    shared += ["place" if draft.where else "no-place"]
+    shared += ["charges" if draft.charges else "no-charges", "penalty" if draft.penalty else "no-penalty"]
+    shared += _sentence(draft)
+    out = [f"type:{type_}", f"{type_}~{kind}:{trigger.lemma_.lower()}", f"{type_}~pattern:{candidate.pattern.text}"]
+    out += shared
+    out += [f"{type_}~{name}" for name in shared]
+    words = {t.lemma_.lower() for t in candidate.sentence}
+    out += [f"{type_}~near:{cue}" for cue in _CUES if cue in words]
+    others = {d.candidate.type for d in around if d is not draft}
+    out += [f"{type_}~beside:{other}" for other in sorted(others)]
+    same = [d for d in around if d.candidate.type == type_ and d is not draft]
+    first = all(d.candidate.trigger.i > trigger.i for d in same)
+    out += [f"same-type:{min(len(same), 3)}-{'first' if first else 'later'}"]
+    same_word = {d.candidate.type for d in around if d.candidate.trigger is trigger and d is not draft}
+    out += [f"{type_}~or:{other}" for other in sorted(same_word)]
+    told = max((earlier[type_, actor.name] for actor in draft.who.actors), default=0)
+    out += [f"told-before:{min(told, 2)}", f"{type_}~told-before:{min(told, 2)}"]
+    return out

@@ -1,0 +1,62 @@
+"""The date of an event: which of a sentence's dates belongs to a trigger."""
+
+from spacy.tokens import Span, Token
+
+from civicspace.extract.mention import DateMention
+from civicspace.extract.paragraph import Paragraph
+from civicspace.extract.reading import Reading
+
+_CLAUSE = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "pcomp", "csubj", "parataxis", "xcomp"})
+
+
+def _clause(token: Token) -> Token:
+    """The verb whose clause a token stands in."""
+    seen = token
+    while seen.head is not seen and not (seen.pos_ in {"VERB", "AUX"} and seen.dep_ in _CLAUSE):
+        seen = seen.head
+    return seen
+
+
+def _path(low: Token, high: Token) -> int | None:
+    """Steps from a token up to another that governs it, or ``None``."""
+    steps, seen = 0, low
+    while seen is not high:
+        if seen.head is seen:
+            return None
+        seen, steps = seen.head, steps + 1
+    return steps
+
+
+def _distance(trigger: Token, date: DateMention, sentence: Span) -> float:
+    """How far a date stands from a trigger: steps in the parse, clauses crossed, then words between."""
+    head = min(sentence.doc[date.start : date.end], key=lambda t: _depth(t))
+    words = min(abs(date.start - trigger.i), abs(date.end - 1 - trigger.i))
+    inside = _path(head, trigger)
+    if inside is not None:
+        crossed = _clause(head) is not _clause(trigger) and _clause(head) is not trigger
+        return inside + (6 if crossed else 0) + words / 100
+    mine, its = _clause(trigger), _clause(head)
+    if mine is its:
+        return 5 + words / 100
+    steps = _path(mine, its)
+    if steps is not None:  # the date stands in a clause above: "In March he was tried and sentenced"
+        return 7 + 2 * steps + words / 100
+    steps = _path(its, mine)
+    return (14 if steps is None else 11 + steps) + words / 100
+
+
+def _depth(token: Token) -> int:
+    steps = 0
+    while token.head is not token:
+        token, steps = token.head, steps + 1
+    return steps
+
+
+def choose(reading: Reading, paragraph: Paragraph, *, trigger: Token, sentence: Span) -> DateMention | None:
+    """The sentence's date that stands nearest to the trigger in the parse."""
+    found = [
+        d
+        for d in reading.within(reading.dates, paragraph.index, sentence.start, sentence.end)
+        if d.edtf is not None and not (d.modifier and not d.start <= trigger.i <= d.end + 2)
+    ]
+    return min(found, key=lambda d: _distance(trigger, d, sentence), default=None)
