@@ -4,32 +4,30 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=16, unique=True)),
-                ('document_id', models.CharField(max_length=80, unique=True)),
-                ('source_id', models.CharField(blank=True, max_length=80)),
-                ('title', models.TextField(blank=True)),
-                ('url', models.TextField(blank=True)),
-                ('language', models.CharField(max_length=35)),
-                ('country', models.CharField(blank=True, max_length=2)),
-                ('published', models.CharField(blank=True, max_length=40)),
-                ('period', models.CharField(blank=True, max_length=40)),
-                ('publishers', models.JSONField(default=list)),
-                ('text', models.TextField()),
-                ('sections', models.JSONField(default=list)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=16, unique=True)),
+                ("document_id", models.CharField(max_length=80, unique=True)),
+                ("source_id", models.CharField(blank=True, max_length=80)),
+                ("title", models.TextField(blank=True)),
+                ("url", models.TextField(blank=True)),
+                ("language", models.CharField(max_length=35)),
+                ("country", models.CharField(blank=True, max_length=2)),
+                ("published", models.CharField(blank=True, max_length=40)),
+                ("period", models.CharField(blank=True, max_length=40)),
+                ("publishers", models.JSONField(default=list)),
+                ("text", models.TextField()),
+                ("sections", models.JSONField(default=list)),
             ],
             options={
-                'ordering': ('-published', 'title', 'key'),
+                "ordering": ("-published", "title", "key"),
             },
         ),
     ]

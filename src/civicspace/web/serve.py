@@ -1,0 +1,29 @@
+"""The site on this machine: tables brought up to date, then a kept WSGI server (waitress) until stopped."""
+
+import os
+
+import django
+from django.core.management import call_command
+
+
+def prepare() -> None:
+    """Set Django up and bring the tables up to date; safe to call again."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "civicspace.web.settings")
+    django.setup()
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def load(*paths: str) -> None:
+    """Load record files; raises ``CommandError`` naming how many were not."""
+    prepare()
+    call_command("load", *paths)
+
+
+def serve(host: str = "127.0.0.1", port: int = 8000, *, threads: int = 4) -> None:
+    """Serve until interrupted. Requests are not logged: an address can hold what somebody looked for."""
+    prepare()
+    import waitress
+
+    from civicspace.web.wsgi import application
+
+    waitress.serve(application, host=host, port=port, threads=threads, ident="civicspace")
