@@ -1,0 +1,169 @@
+"""The last state of liberty of each named person, folded from the events of one report."""
+
+import calendar
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from functools import cmp_to_key
+
+from civicspace.model.custody import Custody
+from civicspace.model.document import Document
+from civicspace.model.edtf import OPEN, bounds
+from civicspace.model.event import Event
+
+# What a type of event leaves a person in. Some depend on the penalty: see _state.
+_STATES = {
+    "detention": "detained",
+    "pretrial-detention": "pretrial-detention",
+    "house-arrest": "house-arrest",
+    "restriction": "restricted",
+    "release": "released",
+    "disappearance": "detained",
+    "death-in-custody": "deceased",
+    "case-closed": "free",
+}
+_CONVICTIONS = frozenset({"conviction", "administrative-penalty", "official-penalised"})
+_AT_LIBERTY = frozenset({"suspended", "fine", "warning", "disciplinary"})
+_RESTRICTED = frozenset({"probation", "ban"})
+_DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
+_HELD = frozenset({"detained", "pretrial-detention", "house-arrest", "imprisoned"})
+
+
+# Where dates do not tell, events stand in the order of proceedings.
+_STAGES = (
+    ("detention", "disappearance"),
+    ("summons", "charge", "pretrial-detention", "administrative-penalty"),
+    ("house-arrest",),
+    ("conviction", "official-penalised"),
+    ("appeal",),
+    ("case-closed",),
+    ("release", "restriction"),
+    ("death-in-custody", "killing"),
+)
+_STAGE = {type_: stage for stage, types in enumerate(_STAGES) for type_ in types}
+_QUASHED = re.compile(r"\b(?:quash|overturn|annul|acquit|set aside|lifted|cancell?ed|dismissed the case)", re.IGNORECASE)
+_BRIEF = re.compile(
+    r"\b(?:briefly|overnight|for (?:about |around |over |more than |several |a few |some )?(?:\w+ )?(?:hours?|the night)|then released)\b",
+    re.IGNORECASE,
+)
+
+
+def _words(event: Event) -> str:
+    return event.evidence[0].quote
+
+
+def _state(event: Event) -> str | None:
+    """The state that an event leaves a person in, or ``None`` where it says nothing about liberty."""
+    if event.status in {"planned", "denied"}:
+        return None
+    if event.type in _CONVICTIONS:
+        kind = event.penalty.kind if event.penalty else None
+        if kind in _AT_LIBERTY:
+            return "free"
+        if kind in _RESTRICTED:
+            return "restricted"
+        if event.type == "conviction":
+            return "imprisoned"
+        return {"imprisonment": "imprisoned", "death": "imprisoned", "detention": "detained"}.get(kind or "")
+    if event.type == "appeal":
+        if event.penalty is not None:
+            return "free" if event.penalty.kind in _AT_LIBERTY else "imprisoned"
+        return "free" if _QUASHED.search(_words(event)) else None
+    if event.type == "detention" and _BRIEF.search(_words(event)):
+        return "released"
+    return _STATES.get(event.type)
+
+
+def _compare(one: Event, other: Event) -> int:
+    """By date where the dates tell, else by the order of proceedings, else by the text (a stable sort keeps it)."""
+    if one.date and other.date:
+        (a, b), (c, d) = bounds(one.date), bounds(other.date)
+        if b < c or d < a:
+            return -1 if b < c else 1
+    return _STAGE.get(one.type, 0) - _STAGE.get(other.type, 0)
+
+
+def _in_order(events: Sequence[Event]) -> list[Event]:
+    return sorted(events, key=cmp_to_key(_compare))
+
+
+def add_duration(start: str, duration: str) -> str | None:
+    """End of a term that begins at an EDTF point: ``2022-03-14`` and ``P2M`` give ``2022-05-14``.
+
+    Months and years of a day give a day; a start known to the month or year gives an approximate end.
+    """
+    found = _DURATION.fullmatch(duration)
+    point = start.partition("/")[0].rstrip("~?%")
+    if not found or point == OPEN or not any(found.groups()):
+        return None
+    years, months, weeks, days = (int(part or 0) for part in found.groups())
+    parts = [int(p) for p in point.split("-")]
+    if len(parts) == 3:
+        month = parts[1] - 1 + months
+        year = parts[0] + years + month // 12
+        day = min(parts[2], calendar.monthrange(year, month % 12 + 1)[1])
+        end = date(year, month % 12 + 1, day).toordinal() + 7 * weeks + days
+        return date.fromordinal(end).isoformat()
+    if len(parts) == 2 and not (weeks or days):
+        month = parts[1] - 1 + months
+        return f"{parts[0] + years + month // 12:04}-{month % 12 + 1:02}~"
+    if len(parts) == 1 and not (months or weeks or days):
+        return f"{parts[0] + years:04}~"
+    return None
+
+
+def _until(event: Event, state: str) -> str | None:
+    if state not in _HELD | {"restricted"} or not event.penalty or not event.penalty.duration or not event.date:
+        return None
+    return add_duration(event.date, event.penalty.duration)
+
+
+def _as_of(event: Event, document: Document) -> str | None:
+    """The event's last day as the report gives it; without a date the period or the day of publication."""
+    if event.date is None:
+        return document.period or document.published
+    first, slash, last = event.date.partition("/")
+    if not slash:
+        return event.date
+    return first if last == OPEN else last
+
+
+def _last(events: Sequence[Event], document: Document) -> tuple[str, Event, list[Event]] | None:
+    states = [(state, event) for event in _in_order(events) if (state := _state(event))]
+    # Neither a case closed nor a ban speaks of custody, and of the disappeared nobody knows.
+    held = any(event.type not in {"case-closed", "restriction", "disappearance"} for _, event in states)
+    dead = next((e for e in events if e.type in {"death-in-custody", "killing"} and e.status != "denied"), None)
+    if dead is not None and (states or dead.type == "death-in-custody"):
+        return "deceased", dead, [*(e for _, e in states if e is not dead), dead]
+    if not held:
+        return None
+    state, event = states[-1]
+    if state in {"released", "free"}:  # freed under conditions: "released on bail", "charges dropped but one"
+        bound = [e for s, e in states if s == "restricted" and _compare(event, e) <= 0]
+        if bound:
+            state, event = "restricted", bound[-1]
+    return state, event, [e for _, e in states]
+
+
+def fold(events: Sequence[Event], *, people: Sequence[str], document: Document) -> list[Custody]:
+    """Custody of each of ``people`` (entity ids, in order) whose liberty the events speak of."""
+    by_person: dict[str, list[Event]] = defaultdict(list)
+    for event in sorted(events, key=lambda e: e.evidence[0].start):
+        for who in event.who:
+            by_person[who].append(event)
+    out = []
+    for person in people:
+        found = _last(by_person[person], document) if person in by_person else None
+        if found is not None:
+            state, event, used = found
+            out.append(
+                Custody(
+                    person=person,
+                    status=state,
+                    as_of=_as_of(event, document),
+                    until=_until(event, state),
+                    events=tuple(e.id for e in used),
+                )
+            )
+    return out
