@@ -26,11 +26,14 @@ class DateMention(Mention):
 
     ``role`` is ``since`` or ``until`` where a preposition opens an end ("since 8 January"), ``as-of`` for
     "as of late March", else ``at``. ``inferred`` is true where the year or month was taken from context.
+    ``modifier`` is true where the date says which one a noun means ("the January 2022 events", "the 2020 law on
+    assemblies", "Tuesday's protest"): it dates that noun, not the clause that the noun stands in.
     """
 
     edtf: str | None
     role: Literal["at", "since", "until", "as-of"] = "at"
     inferred: bool = False
+    modifier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
