@@ -1,6 +1,6 @@
 """Everyone and every body that a report speaks of, and the entities of the record that they become."""
 
-from civicspace.extract import bodies, coreference, people, places
+from civicspace.extract import bodies, coreference, descriptions, people, places
 from civicspace.extract.bodies import Taken
 from civicspace.extract.mention import Actor
 from civicspace.extract.paragraph import Paragraph
@@ -20,7 +20,8 @@ def read(paragraphs: tuple[Paragraph, ...], document: Document) -> tuple[Actor, 
     found += bodies.named(paragraphs, _tokens(found))
     found += places.named(paragraphs, _tokens(found))
     found += bodies.unnamed(paragraphs, _tokens(found))
-    coreference.resolve(found, paragraphs)
+    described = descriptions.describe(found, paragraphs)
+    coreference.resolve(found, paragraphs, described)
     return tuple(sorted(found, key=lambda a: (a.mentions[0].paragraph, a.mentions[0].start, a.mentions[0].end)))
 
 

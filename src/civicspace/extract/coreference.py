@@ -1,29 +1,29 @@
-"""Pronouns and descriptions: who is meant by "he", "her" and "the activist"."""
+"""Pronouns and descriptions: who is meant by "he", "their", "the activist" and "the party".
+
+One pass in the order of the text keeps in mind who was named last, where, and in which part of the sentence.
+"""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
+from civicspace.extract.descriptions import Description
+from civicspace.extract.gender import PRONOUNS, Gender, of_people, of_word
 from civicspace.extract.mention import Actor, ActorMention
 from civicspace.extract.paragraph import Paragraph
 from civicspace.extract.vocabulary import nouns, words
 
-Gender = Literal["m", "f"]
-_PRONOUNS: dict[str, Gender] = {
-    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
-}  # fmt: skip
-_PLURAL = frozenset({"they", "them", "their", "themselves"})
+Where = dict[tuple[int, int], tuple[Actor, ActorMention]]
+_PLURAL = frozenset({"they", "them", "their", "themselves", "both"})
 _REACH = 3
-"""Sentences back that a pronoun may reach inside its paragraph."""
+"""Sentences back that a pronoun may reach inside its paragraph; the person it is about may be further."""
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(slots=True)
 class _Seen:
-    """A person's last appearance: sentence number in the document, place in it, whether it was the subject."""
+    """A person's last appearance: number of the sentence in the document, token, whether it was the subject."""
 
     actor: Actor
     sentence: int
@@ -34,160 +34,117 @@ class _Seen:
 
 
 @dataclass(slots=True)
-class State:
+class _Mind:
     """What a reader has in mind on reaching a word."""
 
     gender: dict[int, Gender]
     roles: dict[int, Counter[str]]
+    described: dict[int, frozenset[str]]
+    own: frozenset[tuple[int, int]]
     seen: dict[int, _Seen] = field(default_factory=dict)
     sentence: int = 0
     topic: Actor | None = None
+    group: tuple[Actor, ...] = ()
+    group_sentence: int = -9
+    plural: tuple[int, int] = (-9, -9)
+    others: set[str] = field(default_factory=set)
 
     def note(self, actor: Actor, token: Token, paragraph: int) -> None:
         """Remember that ``actor`` stood at ``token``."""
         old = self.seen.get(id(actor))
         subject = token.dep_ in _SUBJECT
-        count = old.count + 1 if old and old.paragraph == paragraph else 1
         if old and old.sentence == self.sentence:
             subject = subject or old.subject
+        count = old.count + 1 if old and old.paragraph == paragraph else 1
         self.seen[id(actor)] = _Seen(actor, self.sentence, token.i, subject, paragraph, count)
 
 
-def _by_token(actors: Iterable[Actor]) -> dict[tuple[int, int], tuple[Actor, ActorMention]]:
-    """Each name of a person at the last token of its mention's head."""
-    return {
-        (m.paragraph, t): (a, m)
-        for a in actors
-        if a.kind == "person"
-        for m in a.mentions
-        for t in range(m.start, m.end)
-    }
-
-
-def _score(state: State, seen: _Seen, token: Token, paragraph: int) -> float:
-    back = state.sentence - seen.sentence
-    if seen.paragraph != paragraph and seen.paragraph != paragraph - 1:
-        return -99
-    score = 0.0 - 1.5 * back + 1.2 * seen.subject + 0.4 * min(seen.count, 4)
+def _score(mind: _Mind, seen: _Seen, token: Token, paragraph: int) -> float:
+    """How ready a person is in mind; recency first, then having been the subject, then being the topic."""
+    back = mind.sentence - seen.sentence
+    score = -1.5 * back + 1.2 * seen.subject + 0.4 * min(seen.count, 4) + 1.5 * (mind.topic is seen.actor)
     if seen.paragraph != paragraph:
         score -= 1.0
-    if state.topic is seen.actor:
-        score += 1.5
     if back == 0 and token.dep_ == "poss" and seen.subject:
         score += 1.0
     return score
 
 
-def _choose(state: State, token: Token, paragraph: int, *, gender: Gender | None) -> Actor | None:
+def _choose(mind: _Mind, token: Token, paragraph: int, *, gender: Gender) -> Actor | None:
     """The person whom a pronoun means, if one is in reach."""
     options = []
-    for seen in state.seen.values():
-        known = state.gender.get(id(seen.actor))
-        if gender and known and known != gender:
+    for seen in mind.seen.values():
+        known = mind.gender.get(id(seen.actor))
+        far = mind.sentence - seen.sentence > _REACH and mind.topic is not seen.actor
+        if (known and known != gender) or seen.paragraph < paragraph - 1 or far or _same_clause(seen, token, mind):
             continue
-        if seen.paragraph == paragraph and state.sentence - seen.sentence > _REACH and state.topic is not seen.actor:
-            continue
-        if _same_clause(seen, token, state):
-            continue
-        options.append((_score(state, seen, token, paragraph) + (0.7 if known and known == gender else 0), seen))
-    best = max(options, key=lambda o: (o[0], o[1].token), default=None)
-    return best[1].actor if best and best[0] > -6 else None
+        options.append((_score(mind, seen, token, paragraph) + 0.7 * (known == gender), seen.token, seen))
+    return max(options, key=lambda o: o[:2])[2].actor if options else None
 
 
-def _same_clause(seen: _Seen, token: Token, state: State) -> bool:
+def _same_clause(seen: _Seen, token: Token, mind: _Mind) -> bool:
     """An object pronoun does not mean the subject of its own verb: "Mamin … detained him"."""
-    if seen.sentence != state.sentence or token.dep_ not in {"dobj", "iobj"} or token.lower_.endswith("self"):
+    if seen.sentence != mind.sentence or token.dep_ not in {"dobj", "iobj"} or token.lower_.endswith("self"):
         return False
     subject = token.doc[seen.token]
     return subject.dep_ == "nsubj" and subject.head is token.head
 
 
 def _definite(token: Token) -> bool:
-    left = [c for c in token.children if c.i < token.i]
-    return any(c.lower_ in {"the", "this", "that"} for c in left) and not any(
-        c.dep_ in {"relcl", "prep", "acl", "nummod", "appos"} for c in token.children
+    """Whether a noun stands for somebody already known: "the activist", not "the activist who fled"."""
+    if not any(c.lower_ in {"the", "this", "these"} for c in token.lefts):
+        return False
+    if token.i + 2 < len(token.doc) and token.nbor(1).tag_ == "POS" and token.nbor(2).lower_ == "office":
+        return False
+    return token.dep_ not in {"compound", "nmod"} and not any(
+        c.dep_ in {"relcl", "prep", "acl", "appos"} and c.i > token.i for c in token.children
     )
 
 
-def _nominal(state: State, token: Token, paragraph: int) -> Actor | None:
+def _one_called(mind: _Mind, token: Token, paragraph: int) -> Actor | None:
     """The person whom "the activist" means: one who was called that, else the one the paragraph is about."""
     lemma = token.lemma_.lower()
-    called = [s for s in state.seen.values() if state.roles.get(id(s.actor), Counter())[lemma]]
-    near = [s for s in called if s.paragraph in (paragraph, paragraph - 1)]
+    extra = {c.lower_ for c in token.lefts if c.dep_ in {"amod", "compound", "nmod"} and not c.is_punct}
+    gender = of_word(lemma)
+    called = [
+        s
+        for s in mind.seen.values()
+        if mind.roles.get(id(s.actor), Counter())[lemma] and extra <= mind.described.get(id(s.actor), frozenset())
+    ]
+    near = [s for s in called if s.paragraph >= paragraph - 1]
     if near:
-        return max(near, key=lambda s: (_score(state, s, token, paragraph), s.token)).actor
-    if lemma in words("offices") and called:
-        return max(called, key=lambda s: (state.roles[id(s.actor)][lemma], s.sentence)).actor
-    if lemma in words("general_roles") and state.topic is not None:
-        seen = state.seen.get(id(state.topic))
-        if seen and seen.paragraph == paragraph:
-            return state.topic
+        return max(near, key=lambda s: (_score(mind, s, token, paragraph), s.token)).actor
+    if lemma in words("offices"):
+        return max(called, key=lambda s: (mind.roles[id(s.actor)][lemma], s.sentence)).actor if called else None
+    if lemma in words("general_roles") and mind.topic is not None and not extra and lemma not in mind.others:
+        seen = mind.seen.get(id(mind.topic))
+        known = mind.gender.get(id(mind.topic))
+        if seen and seen.paragraph == paragraph and (gender is None or known in (None, gender)):
+            return mind.topic
     return None
 
 
-def _surroundings(doc: Span, mention: ActorMention) -> Iterator[Token]:
-    """Tokens that may describe a name: those before it in its noun phrase, and an apposition after it."""
-    for at in range(mention.start - 1, max(-1, mention.start - 7), -1):
-        token = doc.doc[at]
-        if (token.is_punct and token.text not in {"-", ","}) or token.pos_ in {"VERB", "AUX"}:
-            break
-        yield token
-    if mention.end < len(doc.doc) and doc.doc[mention.end].text in {",", "("}:
-        for token in doc.doc[mention.end + 1 : mention.end + 14]:
-            if token.text in {",", ")", ";"} or token.pos_ in {"VERB", "AUX"}:
-                break
-            yield token
+def _several(mind: _Mind, token: Token, paragraph: int) -> tuple[Actor, ...]:
+    """The persons named together whom "they", "both" or "the brothers" mean."""
+    if not mind.group or mind.sentence - mind.group_sentence > _REACH:
+        return ()
+    if mind.seen[id(mind.group[0])].paragraph != paragraph:
+        return ()
+    if token.lower_ in _PLURAL:
+        return mind.group if mind.plural < (mind.group_sentence, 10**6) else ()
+    count = next((c.lower_ for c in token.lefts if c.dep_ == "nummod"), None)
+    sizes = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "couple": 2, "pair": 2}
+    if sizes.get(count or token.lower_, len(mind.group)) != len(mind.group):
+        return ()
+    return mind.group
 
 
-def roles_of(actors: Iterable[Actor], paragraphs: tuple[Paragraph, ...]) -> dict[int, Counter[str]]:
-    """What each person is called beside the name: nouns of work or standing, by ``id`` of the actor."""
-    docs = {p.index: p.doc for p in paragraphs}
-    found: dict[int, Counter[str]] = {}
-    for actor in actors:
-        if actor.kind != "person":
-            continue
-        counter = found.setdefault(id(actor), Counter())
-        for mention in actor.mentions:
-            for token in _surroundings(docs[mention.paragraph][:], mention):
-                if token.lower_ in nouns("roles"):
-                    counter[token.lemma_.lower()] += 1
-    return found
+def _plural_noun(token: Token) -> bool:
+    return token.lower_ in words("groups") or (token.tag_ in {"NNS", "NNPS"} and token.lower_ in nouns("roles"))
 
 
-def genders(
-    actors: Iterable[Actor], paragraphs: tuple[Paragraph, ...], roles: dict[int, Counter[str]]
-) -> dict[int, Gender]:
-    """Each person's gender as far as words, name endings or the pronouns of the report show it."""
-    found: dict[int, Gender] = {}
-    docs = {p.index: p.doc for p in paragraphs}
-    people = [a for a in actors if a.kind == "person"]
-    where = _by_token(people)
-    for actor in people:
-        said = set(roles.get(id(actor), ()))
-        titles = {docs[m.paragraph][m.start - 1].lower_.rstrip(".") for m in actor.mentions if m.start}
-        titles |= {docs[m.paragraph][m.start - 2].lower_.rstrip(".") for m in actor.mentions if m.start > 1}
-        if (said | titles) & words("female"):
-            found[id(actor)] = "f"
-        elif (said | titles) & words("male"):
-            found[id(actor)] = "m"
-        elif actor.name.lower().endswith(tuple(words("female_endings"))):
-            found[id(actor)] = "f"
-        elif actor.name.lower().endswith(tuple(words("male_endings"))):
-            found[id(actor)] = "m"
-    votes: dict[int, Counter[Gender]] = {}
-    for paragraph in paragraphs:
-        present = {id(a): a for (p, _), (a, _) in where.items() if p == paragraph.index}
-        if len(present) == 1:
-            counter = votes.setdefault(next(iter(present)), Counter())
-            counter.update(_PRONOUNS[t.lower_] for t in paragraph.doc if t.lower_ in _PRONOUNS)
-    for key, counter in votes.items():
-        if key not in found and counter:
-            found[key] = counter.most_common(1)[0][0]
-    return found
-
-
-def _topic(paragraph: Paragraph, where: dict[tuple[int, int], tuple[Actor, ActorMention]]) -> Actor | None:
-    """Whom a paragraph is about: the person named first in its first two sentences and most often."""
+def _topic(paragraph: Paragraph, where: Where) -> Actor | None:
+    """Whom a paragraph is about: the person named most often, the first of them."""
     counts: Counter[int] = Counter()
     first: dict[int, Actor] = {}
     for token in paragraph.doc:
@@ -195,44 +152,86 @@ def _topic(paragraph: Paragraph, where: dict[tuple[int, int], tuple[Actor, Actor
         if hit and hit[1].start == token.i:
             first.setdefault(id(hit[0]), hit[0])
             counts[id(hit[0])] += 1
-    if not counts:
-        return None
-    best = max(counts.values())
-    return next(first[key] for key in first if counts[key] == best)
+    best = max(counts.values(), default=0)
+    return next((first[key] for key in first if counts[key] == best), None)
 
 
-def resolve(actors: list[Actor], paragraphs: tuple[Paragraph, ...]) -> None:
+def _groups(mind: _Mind, paragraph: Paragraph, where: Where) -> dict[int, tuple[Actor, ...]]:
+    """Names that stand in one list, by the token at which the list ends."""
+    found: dict[int, tuple[Actor, ...]] = {}
+    row: list[Actor] = []
+    end = -99
+    for at, token in enumerate(paragraph.doc):
+        hit = where.get((paragraph.index, at))
+        if hit is None or hit[1].start != at:
+            continue
+        between = paragraph.doc[end:at] if 0 < end <= at else None
+        listed = between is not None and len(between) <= 14 and _lists(between, token)
+        row = [*row, hit[0]] if listed and hit[0] not in row else [hit[0]]
+        end = hit[1].end
+        if len(row) > 1:
+            found[at] = tuple(row)
+    return found
+
+
+def _lists(between: "object", name: Token) -> bool:
+    tokens = list(between)  # type: ignore[call-overload]
+    joins = any(t.lower_ in {",", "and", "or", ";", "&"} for t in tokens)
+    return joins and not any(t.pos_ in {"VERB", "AUX"} and t.tag_ not in {"VBN", "VBG"} for t in tokens)
+
+
+def resolve(actors: list[Actor], paragraphs: tuple[Paragraph, ...], described: dict[int, list[Description]]) -> None:
     """Add to each person's mentions the pronouns and descriptions that mean them."""
-    roles = roles_of(actors, paragraphs)
-    where = _by_token(actors)
-    state = State(genders(actors, paragraphs, roles), roles)
+    people = [a for a in actors if a.kind == "person"]
+    roles = {key: Counter(d.head.lemma_.lower() for d in ds if d.head is not None) for key, ds in described.items()}
+    texts = {key: frozenset(t.lower_ for d in ds for t in d.paragraph.doc[d.start : d.end]) for key, ds in described.items()}
+    own = frozenset((d.paragraph.index, t) for ds in described.values() for d in ds for t in range(d.start, d.end))
+    where = {(m.paragraph, t): (a, m) for a in people for m in a.mentions for t in range(m.start, m.end)}
+    mind = _Mind(of_people(people, paragraphs, roles), roles, texts, own)
     for paragraph in paragraphs:
-        state.topic = _topic(paragraph, where)
+        mind.topic, mind.others = _topic(paragraph, where), set()
+        groups = _groups(mind, paragraph, where)
         for sentence in paragraph.doc.sents:
-            state.sentence += 1
+            mind.sentence += 1
             for token in sentence:
-                _read(state, token, paragraph.index, where)
-    for actor in actors:
+                _read(mind, token, paragraph.index, where)
+                if token.i in groups:
+                    mind.group, mind.group_sentence = groups[token.i], mind.sentence
+    for actor in people:
         actor.mentions.sort(key=lambda m: (m.paragraph, m.start, m.end))
 
 
-def _read(state: State, token: Token, paragraph: int, where: dict[tuple[int, int], tuple[Actor, ActorMention]]) -> None:
+def _read(mind: _Mind, token: Token, paragraph: int, where: Where) -> None:
+    """Take in one word: a name is remembered, a pronoun or description resolved."""
     hit = where.get((paragraph, token.i))
+    lower = token.lower_
     if hit is not None:
-        actor, mention = hit
-        root = token.doc[mention.start : mention.end].root
-        if token.i == mention.start:
-            state.note(actor, root, paragraph)
+        if token.i == hit[1].start:
+            mind.note(hit[0], token.doc[hit[1].start : hit[1].end].root, paragraph)
+    elif lower in PRONOUNS:
+        chosen = _choose(mind, token, paragraph, gender=PRONOUNS[lower])
+        if chosen is not None:
+            mind.gender.setdefault(id(chosen), PRONOUNS[lower])
+            chosen.mentions.append(ActorMention(paragraph, token.i, token.i + 1, "pronoun"))
+            mind.note(chosen, token, paragraph)
+    elif lower in _PLURAL or (_plural_noun(token) and _definite(token)):
+        how = "pronoun" if lower in _PLURAL else "nominal"
+        for actor in _several(mind, token, paragraph):
+            actor.mentions.append(ActorMention(paragraph, token.i, token.i + 1, "pronoun" if how == "pronoun" else "nominal"))
+            mind.note(actor, token, paragraph)
+            mind.group_sentence = mind.sentence
+    elif token.tag_ == "NN" and lower in words("roles") or (lower in words("offices") and token.pos_ == "PROPN"):
+        _read_role(mind, token, paragraph)
+    elif token.tag_ in {"NNS", "NNPS"} and token.dep_ in _SUBJECT:
+        mind.plural = (mind.sentence, token.i)
+
+
+def _read_role(mind: _Mind, token: Token, paragraph: int) -> None:
+    if (paragraph, token.i) in mind.own:
         return
-    how: Literal["pronoun", "nominal"]
-    if token.lower_ in _PRONOUNS and token.pos_ in {"PRON", "DET"}:
-        chosen, how, start = _choose(state, token, paragraph, gender=_PRONOUNS[token.lower_]), "pronoun", token.i
-    elif token.lower_ in words("roles") and token.pos_ in {"NOUN", "PROPN"} and _definite(token):
-        chosen, how, start = _nominal(state, token, paragraph), "nominal", token.left_edge.i
-    else:
+    chosen = _one_called(mind, token, paragraph) if _definite(token) else None
+    if chosen is None:
+        mind.others.add(token.lemma_.lower())
         return
-    if chosen is not None:
-        if how == "pronoun":
-            state.gender.setdefault(id(chosen), _PRONOUNS[token.lower_])
-        chosen.mentions.append(ActorMention(paragraph, start, token.i + 1, how))
-        state.note(chosen, token, paragraph)
+    chosen.mentions.append(ActorMention(paragraph, token.left_edge.i, token.i + 1, "nominal"))
+    mind.note(chosen, token, paragraph)
