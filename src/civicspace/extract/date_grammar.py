@@ -68,6 +68,9 @@ _DAYS = re.compile(
 _FROM_TO = re.compile(
     rf"(?<![\w/.])(?P<pre>(?i:between|from) )?{_point('a')}(?P<to>{_TO}|, and )(?:the )?{_point('b')}{_RIGHT}"
 )
+_YEAR_FIRST = re.compile(
+    rf"{_LEFT}(?P<y>{_YEAR}),? (?:(?P<m>{_MONTH}) (?P<d>{_DAY})\b(?!,? {_YEAR})|(?P<n>{_MONTH})(?! {_DAY}\b)){_RIGHT}"
+)
 _YEARS = re.compile(rf"(?<![\w/.-])(?P<y>{_YEAR})[-/](?P<z>\d\d){_RIGHT}(?!-)")
 _DECADE = re.compile(r"(?:(?P<near>(?i:early|mid|late))[- ])?(?P<y>(?:19|20)\d0)'?s\b")
 _FIRST_PART = re.compile(
@@ -102,15 +105,19 @@ _NOW = re.compile(
 _PAST = re.compile(
     rf"\b(?i:(?:the|these) (?:last|past)) (?:(?P<n>{NUMBER}) )?(?P<u>(?i:day|week|month|year))(?P<s>s?)\b(?! of)"
 )
-_ON = re.compile(rf"\b(?:(?P<turn>(?i:last|next|this|this past|the following|the previous)) )?(?P<w>{_WEEKDAY})\b(?!s)")
+_ON = re.compile(
+    rf"\b(?:(?P<turn>(?i:last|next|this|this past|the following|the previous)) )?(?P<w>{_WEEKDAY})(?: (?:morning|afternoon|evening|night))?\b(?!s)"
+)
 
 _ROLE = re.compile(
     r"(?:\b(?P<since>(?i:since|starting|beginning|effective(?: from)?|as from|after)(?i: on| in| from)?)"
     r"|\b(?P<asof>(?i:as of|as at|as on|by))|\b(?P<until>(?i:until|till|up to|up until|before|prior to|through)))(?: the)? ?$"
 )
 _LINK = re.compile(r"\b(?:https?:|www\.)\S+")
-_ONWARDS = re.compile(r"[, ]+(?i:on|onwards?|to (?:date|the present)|until (?:now|today|the present))\b(?! the)")
-_FROM = re.compile(r"\b(?i:from|since) $")
+_ONWARDS = re.compile(
+    r"[, ]+(?i:on|onwards?|(?:to|and|until|till) (?:now|today)|to (?:date|the present)|until (?:now|today|the present))\b(?! the)"
+)
+_FROM = re.compile(r"\b(?i:from|since|between) $")
 
 
 def _month(word: str) -> int:
@@ -143,7 +150,7 @@ def _read_point(found: re.Match[str], p: str) -> Point:
         int(year) if year else None,
         named,
         _day(day) if day else None,
-        vague="near" in groups,
+        vague="near" in groups and (bool(month) or named is None),
         shift=_year_shift(shift) if shift else None,
         turn={"last": -1, "next": 1, "this past": -1}.get(turn, 0),
     )
@@ -168,6 +175,12 @@ def _figures(found: re.Match[str]) -> Meaning | None:
     return Point(int(found["y"]), month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
+def _year_first(found: re.Match[str]) -> Meaning | None:
+    if found["n"] in ("May", "March"):
+        return None
+    return Point(int(found["y"]), _month(found["m"] or found["n"]), _day(found["d"]) if found["d"] else None)
+
+
 def _one(found: re.Match[str]) -> Meaning:
     return _read_point(found, "a")
 
@@ -185,7 +198,9 @@ def _from_to(found: re.Match[str]) -> Meaning | None:
     first, last = _read_point(found, "a"), _read_point(found, "b")
     joined, pre = found["to"].strip(), (found["pre"] or "").lower().strip()
     same_kind = (first.day is None) == (last.day is None) and (first.month is None) == (last.month is None)
-    if not same_kind or (joined in (",", ", and", "or", "/", "&") and pre != "between"):
+    if not same_kind or (joined in (",", ", and", "or", "&") and pre != "between"):
+        return None
+    if joined == "/" and not (first.month and last.month and 0 < last.month - first.month < 6):
         return None
     if joined == "and" and pre != "between" and not _adjacent(first, last):
         return None
@@ -283,7 +298,8 @@ def _on(found: re.Match[str]) -> Meaning:
 
 _READERS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Meaning | None]], ...]] = (
     (_ISO, _iso), (_FIGURES, _figures), (_FROM_TO, _from_to), (_DAYS, _days), (_FIRST_PART, _first_part),
-    (_DECADE, _decade), (_YEARS, _years), (_ONE, _one), (_YEARS_END, _years_end), (_THE_YEAR, _the_year),
+    (_DECADE, _decade), (_YEARS, _years),
+    (_YEAR_FIRST, _year_first), (_ONE, _one), (_YEARS_END, _years_end), (_THE_YEAR, _the_year),
     (_PAST, _past), (_AWAY, _away), (_STEP, _step), (_SAME, _same), (_NOW, _now), (_ON, _on),
 )  # fmt: skip
 
@@ -305,6 +321,12 @@ def _candidates(text: str) -> Iterator[tuple[int, int, int, Meaning]]:
                 yield start + len(pre or ""), -found.end(), rank, meaning
 
 
+def _is_bare(point: Point) -> bool:
+    """A lone month or a lone year."""
+    hedged = point.vague or point.turn or point.shift is not None
+    return not (hedged or point.day or (point.year and point.month))
+
+
 @lru_cache(maxsize=4096)
 def find(text: str) -> tuple[Worded, ...]:
     """Every date of ``text`` in order, the longest reading where several begin together; none overlap."""
@@ -317,7 +339,6 @@ def find(text: str) -> tuple[Worded, ...]:
         if start < done:
             continue
         done = -end
-        bare = isinstance(meaning, Point) and not meaning.vague and not meaning.turn and meaning.day is None
-        bare = bare and meaning.shift is None and not (meaning.year and meaning.month)
+        bare = isinstance(meaning, Point) and _is_bare(meaning)
         out.append(Worded(start, done, meaning, _role(text[max(0, start - 24) : start], text[done : done + 24]), bare))
     return tuple(out)

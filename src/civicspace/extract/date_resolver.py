@@ -95,6 +95,7 @@ class Resolver:
     frame: Frame
     told: Resolved | None = None
     here: bool = False
+    month_told: Day | None = None
     fallback: int | None = None
 
     def resolve(self, meaning: Meaning, *, ahead: bool = False) -> Resolved | None:
@@ -119,9 +120,24 @@ class Resolver:
             case Past():
                 return self._past(meaning)
 
-    def _moment(self) -> date | None:
-        """The first day of the last date told."""
+    def tell(self, resolved: Resolved, *, here: bool = True) -> None:
+        """Remember the last date told, and the last one that has a month."""
+        first = resolved.first if isinstance(resolved, Stretch) else resolved
+        self.told, self.here = resolved, here
+        if first.month:
+            self.month_told = first
+
+    def forget(self) -> None:
+        """A new section begins: nothing was told in it yet."""
+        self.told = self.month_told = None
+
+    def _last(self, unit: Unit = "year") -> Day | None:
+        """The last date told that is fine enough to count ``unit`` from."""
         told = self.told.first if isinstance(self.told, Stretch) else self.told
+        return self.month_told if unit != "year" and told is not None and told.month is None else told
+
+    def _moment(self, unit: Unit = "year") -> date | None:
+        told = self._last(unit)
         return told.first if told else None
 
     def _year_of(self, point: Point, ahead: bool) -> int | None:
@@ -137,7 +153,8 @@ class Resolver:
             return now.year + point.turn * back
         if told and not ahead:
             year = told.year + (month < told.month and told.month - month > 5)
-            return year if not now or (year, month, day) <= (now.year, now.month, now.day) else told.year
+            if not now or (year, month, day) <= (now.year, now.month, now.day):
+                return year
         if now:
             later = (month, day) > (now.month, now.day)
             return now.year + (not later if ahead and now.month - month > 5 else 0) if ahead else now.year - later
@@ -172,7 +189,7 @@ class Resolver:
             if self.frame.year and shift.unit != "year":
                 return None
         else:
-            moment = self._moment() or (
+            moment = self._moment(shift.unit) or (
                 date(self.frame.year, 1, 1) if shift.unit == "year" and self.frame.year else None
             )
         if moment is None:
@@ -182,12 +199,9 @@ class Resolver:
         return self._moved_whole(moment, shift)
 
     def _moved_whole(self, moment: date, shift: Shift) -> Resolved | None:
-        told = self.told.first if isinstance(self.told, Stretch) else self.told
-        if shift.base == "text" and told is not None:
-            if shift.unit in ("day", "week") and told.day is None:
-                return replace(told, vague=True, inferred=True) if told.month else None
-            if shift.unit == "month" and told.month is None:
-                return None
+        told = self._last(shift.unit)
+        if shift.base == "text" and told is not None and shift.unit in ("day", "week") and told.day is None:
+            return replace(told, vague=True, inferred=True)
         if shift.unit == "week" and (shift.base == "now" or not shift.by):
             return _week(_moved(moment, "week", shift.by))
         return _whole(_moved(moment, shift.unit, shift.by), shift.unit)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
@@ -16,13 +17,89 @@ from civicspace.model.edtf import OPEN, check
 #: Month names that are also verbs or given names: alone they need a preposition or a noun beside them.
 _AMBIGUOUS = frozenset({"march", "april", "may", "june", "august"})
 _LEADS = frozenset(
-    ["in", "of", "since", "until", "till", "by", "from", "to", "between", "and", "or", "before", "after", "during", "through", "throughout", "for", "this", "last", "next", "each", "both", "on", "late", "early", "mid", "-", ",", "(", "around", "about", "the"]
+    [
+        "in",
+        "of",
+        "since",
+        "until",
+        "till",
+        "by",
+        "from",
+        "to",
+        "between",
+        "and",
+        "or",
+        "before",
+        "after",
+        "during",
+        "through",
+        "throughout",
+        "for",
+        "this",
+        "last",
+        "next",
+        "each",
+        "both",
+        "on",
+        "late",
+        "early",
+        "mid",
+        "-",
+        ",",
+        "(",
+        "around",
+        "about",
+        "the",
+    ]
 )
 #: Nouns that a number names ("Resolution 1820", "Vision 2030", "room 1901").
 _NUMBERED = frozenset(
-    ["resolution", "resolutions", "article", "articles", "art", "section", "sections", "rule", "rules", "paragraph", "para", "page", "p", "no", "nr", "number", "decree", "order", "case", "room", "flight", "agenda", "vision", "form", "route", "highway", "directive", "regulation"]
+    [
+        "resolution",
+        "resolutions",
+        "article",
+        "articles",
+        "art",
+        "section",
+        "sections",
+        "rule",
+        "rules",
+        "paragraph",
+        "para",
+        "page",
+        "p",
+        "no",
+        "nr",
+        "number",
+        "decree",
+        "order",
+        "case",
+        "room",
+        "flight",
+        "agenda",
+        "vision",
+        "form",
+        "route",
+        "highway",
+        "directive",
+        "regulation",
+    ]
 )
-_ENACTED = frozenset(["act", "acts", "law", "laws", "code", "constitution", "bill", "ordinance", "proclamation", "regulations", "elections"])
+_ENACTED = frozenset(
+    [
+        "act",
+        "acts",
+        "law",
+        "laws",
+        "code",
+        "constitution",
+        "bill",
+        "ordinance",
+        "proclamation",
+        "regulations",
+        "elections",
+    ]
+)
 _AHEAD = re.compile(r"\b(?:will|shall|scheduled|slated|due|planned|expected)\b[^.;]{0,60}$")
 _MEANS_TIME = frozenset({"compound", "nmod", "amod", "nummod", "poss", "npadvmod"})
 
@@ -77,16 +154,26 @@ def is_date(worded: Worded, span: Span) -> bool:
     return _is_year(span) if worded.meaning.year else _is_month(span)
 
 
+#: Nouns that tell the time themselves: "Monday morning", "the evening of 8 January".
+_TIMES = frozenset(
+    "morning afternoon evening night day days week weeks month months eve course end beginning start middle whole rest"
+    " half part time hours date".split()
+)
+
+
 def _modifies(span: Span) -> bool:
     """Whether the date is part of the name of something ("the January events", "the law of 2020")."""
+    led = span.start > 0 and span[0].nbor(-1).lower_ in ("on", "in")
     for token in span:
         head: Token = token.head
         if head.i in range(span.start, span.end):
             continue
         if token.dep_ in _MEANS_TIME and head.i >= span.end and head.pos_ in ("NOUN", "PROPN"):
-            return head.i - span.end < 6
+            if led and (head.pos_ == "PROPN" or head.dep_ != "pobj"):
+                return False
+            return head.i - span.end < 6 and head.lower_ not in _TIMES
         if head.lower_ == "of" and head.head.pos_ in ("NOUN", "PROPN") and head.i == span.start - 1:
-            return True
+            return head.head.lower_ not in _TIMES
     before = span[0].nbor(-1) if span[0].i else None
     return before is not None and before.lower_ in _ENACTED
 
@@ -109,7 +196,8 @@ class _Reader:
 
     def paragraph(self, paragraph: Paragraph) -> Iterator[DateMention]:
         if paragraph.section is not self.section:
-            self.section, self.resolver.told = paragraph.section, None
+            self.section = paragraph.section
+            self.resolver.forget()
         self.resolver.here = False
         text = paragraph.doc.text
         for worded in date_grammar.find(text):
@@ -123,11 +211,19 @@ class _Reader:
 
     def _mention(self, index: int, span: Span, *, worded: Worded, resolved: Resolved | None) -> DateMention:
         modifier = _modifies(span)
-        if resolved is not None and not (modifier and self.resolver.told):
-            self.resolver.told, self.resolver.here = resolved, True
+        if modifier:
+            worded = replace(worded, role="at")
+        if resolved is not None and self._leads_on(resolved, worded, modifier=modifier):
+            self.resolver.tell(resolved)
         edtf = None if resolved is None else check(_edtf(resolved, worded))
         inferred = resolved is not None and resolved.inferred
         return DateMention(index, span.start, span.end, edtf, worded.role, inferred, modifier)
+
+    def _leads_on(self, resolved: Resolved, worded: Worded, *, modifier: bool) -> bool:
+        """Whether "the next day" can be counted from this date: not from a name's date nor from an open stretch."""
+        if modifier and self.resolver.told is not None:
+            return False
+        return worded.role in ("at", "as-of") or (isinstance(resolved, Day) and resolved.day is not None)
 
 
 def _durations(paragraph: Paragraph, dates: list[DateMention]) -> Iterator[DurationMention]:
