@@ -1,0 +1,204 @@
+"""Where a paragraph names a law, bill, decree or reform: its head word, its title and what kind it is."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from civicspace.extract import statutes
+from civicspace.model.law import LawKind
+
+_YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
+_TITLE_LONGEST: Final = 18
+_OWN: Final = frozenset(("on", "of", "for", "against", "to", "concerning", "regarding", "about", "in", "replacing"))
+_POINTING: Final = frozenset(("the", "this", "that", "these", "those", "such", "its", "their"))
+
+
+@dataclass(frozen=True, slots=True)
+class Enactment:
+    """A mention of a law: token ``head``, the tokens ``start`` to ``end`` of its title, and how it is named.
+
+    ``short`` is true where the words only point back ("the draft legislation"), ``draft`` where they say that it is
+    not yet law; ``year`` is a year that belongs to the name ("the 2014 Law on Trade Unions").
+    """
+
+    head: int
+    start: int
+    end: int
+    title: str
+    kind: LawKind
+    short: bool
+    draft: bool
+    weak: bool = False
+    year: str | None = None
+
+
+@cache
+def _heads() -> dict[str, LawKind]:
+    kinds: dict[str, LawKind] = {}
+    for kind in ("law", "bill", "regulation"):
+        kinds |= dict.fromkeys(statutes.words()["heads"][kind], kind)  # type: ignore[arg-type]
+    return kinds
+
+
+def find(doc: Doc) -> dict[int, Enactment]:
+    """The enactments of a paragraph by the position of their head word."""
+    return {token.i: found for token in doc if (found := _read(token))}
+
+
+def _read(token: Token) -> Enactment | None:
+    kind = _kind(token)
+    if kind is None or _is_modifier(token) or _general(token):
+        return None
+    reforms = statutes.words()["reforms"]
+    start, end = _title_span(token)
+    words = [t for t in token.doc[start:end]]
+    judged = set(statutes.words()["judging"]["words"])
+    draft = kind == "bill" or any(t.lower_ in ("draft", "proposed", "pending") for t in words)
+    telling = [t for t in words if t.lower_ not in judged and t.i != token.i and t.pos_ not in ("DET", "PUNCT", "ADV")]
+    pointing = any(c.lower_ in _POINTING for c in token.lefts)
+    return Enactment(
+        head=token.i,
+        start=start,
+        end=end,
+        title=token.doc[start:end].text.strip(" ,\"'"),
+        kind="bill" if draft and kind == "law" else kind,
+        short=not telling and (pointing or token.lower_ in ("legislation",)),
+        draft=draft,
+        weak=token.lower_ in reforms["weak"],
+        year=next((t.text for t in words if _YEAR.fullmatch(t.text)), None),
+    )
+
+
+def _kind(token: Token) -> LawKind | None:
+    low = token.lower_
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return None
+    reforms = statutes.words()["reforms"]
+    if low in reforms["nouns"] or low in reforms["weak"]:
+        return "reform"
+    if low in ("emergency", "law", "rule") and any(
+        token.doc[max(0, token.i - len(p.split()) + 1) : token.i + 1].text.lower() == p for p in reforms["emergency"]
+    ):
+        return "regulation"
+    if low == "change" or low == "changes":
+        return (
+            "bill" if any(c.lower_ in ("law", "legal", "legislative", "constitutional") for c in token.lefts) else None
+        )
+    kind = _heads().get(low) or _heads().get(token.lemma_.lower())
+    if kind is None:
+        return None
+    capital = token.text[0].isupper()
+    if low in ("act", "acts", "enactment", "charter", "statute", "proclamation", "order", "orders"):
+        return kind if capital and token.i > token.sent.start else None
+    if low in ("rules",):
+        return kind
+    return kind
+
+
+def _is_modifier(token: Token) -> bool:
+    """Whether the word only qualifies another noun ("law enforcement", "the Law Society")."""
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if following is not None and following.lower_ in statutes.words()["never"]["behind"]:
+        return True
+    return (
+        token.dep_ in ("compound", "nmod", "amod", "poss")
+        and token.head.i > token.i
+        and token.head.lower_ not in _heads()
+        and (token.head.pos_ in ("NOUN", "PROPN") and token.head.lower_ not in ("change", "changes"))
+    )
+
+
+def _general(token: Token) -> bool:
+    """ "international law", "by law", "in law and practice": no enactment is meant."""
+    if token.lower_ not in ("law", "legislation", "laws", "rule", "rules"):
+        return False
+    left = [c for c in token.lefts if c.dep_ in ("det", "amod", "compound", "poss", "nmod", "nummod")]
+    if (
+        not left
+        and token.text[0].islower()
+        and not any(c.dep_ in ("acl", "relcl") or c.lower_ in ("on", "against") for c in token.rights)
+    ):
+        return True
+    never = statutes.words()["never"]["before"]
+    if (
+        any(c.lower_ in never for c in left)
+        and token.text[0].islower()
+        and not any(c.lower_ in ("on", "against", "of") for c in token.rights)
+    ):
+        return True
+    return token.head.lower_ == "of" and token.head.head.lower_ == "rule"
+
+
+def _title_span(token: Token) -> tuple[int, int]:
+    doc = token.doc
+    lefts = [
+        c
+        for c in token.lefts
+        if c.dep_ in ("amod", "compound", "nmod", "nummod", "npadvmod", "poss", "det", "punct", "quantmod", "advmod")
+    ]
+    start = min([token.i, *(c.left_edge.i for c in lefts)])
+    judged = statutes.words()["judging"]["words"]
+    while start < token.i and (
+        doc[start].pos_ in ("DET", "PUNCT", "SPACE", "PRON")
+        or (doc[start].lower_ in judged and doc[start].lower_ not in ("draft", "proposed"))
+        or doc[start].dep_ in ("predet",)
+    ):
+        start += 1
+    end = token.i + 1
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in _OWN and not _temporal(child):
+            end = max(end, _edge(child))
+        elif child.dep_ in ("acl", "relcl") and child.i - end <= 4 and _telling(child):
+            end = max(end, _edge(child))
+        elif child.dep_ in ("nummod", "npadvmod") and _YEAR.fullmatch(child.text):
+            end = max(end, child.i + 1)
+        elif child.dep_ == "prep" and child.lower_ == "of" and _temporal(child):
+            end = max(end, child.i + 2)
+    if end < len(doc) and _YEAR.fullmatch(doc[end].text) and doc[end - 1].text[0].isupper():
+        end += 1
+    return start, min(end, start + _TITLE_LONGEST)
+
+
+def _temporal(preposition: Token) -> bool:
+    return any(c.ent_type_ == "DATE" or _YEAR.fullmatch(c.text) for c in preposition.children) or (
+        preposition.lower_ in ("in", "to", "for")
+        and any(c.ent_type_ in ("DATE", "GPE") or c.lower_ in ("president", "signature") for c in preposition.children)
+    )
+
+
+def _telling(clause: Token) -> bool:
+    """Whether a clause behind the noun says what the law is for rather than what happened to it."""
+    stages = statutes.words()["stages"]
+    if any(clause.lemma_ in verbs for verbs in stages.values()) and clause.tag_ in ("VBN", "VBD"):
+        return False
+    if clause.dep_ == "relcl":
+        return any(c.lower_ in ("would", "will", "could") for c in clause.children)
+    return True
+
+
+def _edge(token: Token) -> int:
+    """Behind the last token of a phrase, cut at its first comma or bracket."""
+    for t in token.doc[token.i : token.right_edge.i + 1]:
+        if t.text in (",", ";", "(", "–", ":") or (t.i > token.i and t.dep_ == "relcl"):
+            return int(t.i)
+    return int(token.right_edge.i) + 1
+
+
+def with_carrier(token: Token, enactments: dict[int, Enactment]) -> Iterator[Enactment]:
+    """The enactments that a noun means: itself, those coordinated with it, or what it is a package or version of."""
+    for one in [token, *token.conjuncts]:
+        if one.i in enactments:
+            yield enactments[one.i]
+        elif (
+            one.lower_ in statutes.words()["carriers"]["nouns"]
+            or one.lower_ in statutes.words()["nouns_of_stage"]["amended"]
+        ):
+            for preposition in one.rights:
+                if preposition.dep_ == "prep" and preposition.lower_ in ("of", "to", "in", "for"):
+                    for child in preposition.children:
+                        if child.dep_ == "pobj" and child.i in enactments:
+                            yield enactments[child.i]

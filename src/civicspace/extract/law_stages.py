@@ -1,0 +1,303 @@
+"""What a sentence says of a law: the step that each verb or noun of law-making takes, and with which law."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from spacy.tokens import Span, Token
+
+from civicspace.extract import statutes
+from civicspace.extract.enactments import Enactment, with_carrier
+
+_MODAL_DOUBT: Final = frozenset(("would", "could", "should", "may", "might", "must", "can", "cannot", "ought", "shall"))
+_FORCE: Final = ("into force", "into effect", "in force", "in effect", "effect", "effective", "force")
+_PRONOUNS: Final = frozenset(("it", "they", "this", "these", "which", "that", "one", "both", "first", "second"))
+_LINKS: Final = frozenset(("conj", "pcomp", "xcomp", "advcl", "ccomp"))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step as told: ``law`` is its mention, or ``None`` where a pronoun stands for it; ``verb`` carries the step."""
+
+    stage: str
+    verb: Token
+    law: Enactment | None
+    certainty: float = 0.8
+
+
+@cache
+def _stage_of_verb() -> dict[str, str]:
+    return {verb: stage for stage, verbs in statutes.words()["stages"].items() for verb in verbs}
+
+
+@cache
+def _stage_of_noun() -> dict[str, str]:
+    return {noun: stage for stage, nouns in statutes.words()["nouns_of_stage"].items() for noun in nouns}
+
+
+def find(sentence: Span, enactments: dict[int, Enactment]) -> Iterator[Step]:
+    """The steps that a sentence tells, in the order of their verbs."""
+    for token in sentence:
+        if (
+            token.pos_ in ("VERB", "AUX")
+            or token.tag_.startswith("VB")
+            or token.tag_ == "JJ"
+            and token.dep_ in ("relcl", "ROOT", "conj")
+        ):
+            yield from _verb(token, enactments)
+        elif token.lower_ in _stage_of_noun():
+            yield from _noun(token, enactments)
+    for enactment in enactments.values():
+        if sentence.start <= enactment.head < sentence.end:
+            yield from _pending(sentence.doc[enactment.head], enactment)
+
+
+def _verb(verb: Token, enactments: dict[int, Enactment]) -> Iterator[Step]:
+    stage = "in-force" if _comes_into_force(verb) else _stage_of_verb().get(verb.lemma_.lower())
+    if stage is None or verb.dep_ in ("amod", "compound"):
+        return
+    theme = _theme(verb, intransitive=stage == "in-force" and _comes_into_force(verb))
+    if theme is None:
+        return
+    laws = list(with_carrier(theme, enactments))
+    if not laws and not (theme.lower_ in _PRONOUNS and theme.pos_ != "DET"):
+        return
+    for law in laws or [None]:
+        told = _stage(stage, verb, law=law, theme=theme)
+        told = _modality(verb, told) if told else None
+        if told:
+            yield Step(told, verb, law, 0.8 if law else 0.6)
+
+
+def _comes_into_force(verb: Token) -> bool:
+    if verb.lemma_ not in ("come", "enter", "go", "be", "take", "put", "remain", "become", "bring"):
+        return False
+    behind = verb.doc[verb.i + 1 : verb.i + 6].text.lower()
+    if verb.lemma_ == "take":
+        return behind.startswith("effect")
+    if verb.lemma_ == "become":
+        return behind.startswith(("law", "effective"))
+    if verb.lemma_ == "be":
+        return behind.startswith(("in force", "in effect", "effective"))
+    return any(
+        behind.startswith(words) or f" {words}" in f" {behind}"
+        for words in ("into force", "into effect", "in force", "in effect")
+    )
+
+
+def _theme(verb: Token, *, intransitive: bool) -> Token | None:
+    """What is adopted, signed and so on: the object, the subject of a passive, or the noun that a clause describes."""
+    passive = verb.tag_ == "VBN" and (
+        any(c.dep_ == "auxpass" for c in verb.children) or not any(c.dep_ in ("nsubj", "dobj") for c in verb.children)
+    )
+    if intransitive or passive:
+        subject = next((c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")), None)
+        if subject is not None:
+            return _resolved(subject, verb)
+        if verb.dep_ in ("acl", "relcl"):
+            return verb.head
+        if verb.dep_ in _LINKS and verb.head.pos_ in ("VERB", "AUX") and verb.head.i < verb.i:
+            shared = next((c for c in verb.head.children if c.dep_ in ("nsubjpass", "nsubj")), None)
+            if shared is not None:
+                return _resolved(shared, verb.head)
+            return verb.head.head if verb.head.dep_ in ("acl", "relcl") else None
+        return None
+    found = next((c for c in verb.children if c.dep_ in ("dobj", "dative", "attr")), None)
+    if found is not None:
+        return _resolved(found, verb)
+    if verb.lemma_ in ("assent", "vote"):
+        for child in verb.children:
+            if child.dep_ == "prep":
+                return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _resolved(subject: Token, verb: Token) -> Token:
+    """A relative pronoun stands for the noun in front of its clause."""
+    if subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+        return verb.head
+    if subject.tag_ in ("WDT", "WP") and verb.head.dep_ == "relcl":
+        return verb.head.head
+    return subject
+
+
+def _stage(stage: str, verb: Token, *, law: Enactment | None, theme: Token) -> str | None:
+    """The stage, corrected by what else the clause says: which reading, which house, what is still awaited."""
+    lemma, clause = verb.lemma_.lower(), verb.sent.text.lower()
+    near = verb.doc[max(verb.sent.start, verb.i - 8) : min(verb.sent.end, verb.i + 14)].text.lower()
+    lists = statutes.words()
+    if law is not None and law.kind == "reform" and not _suits_reform(verb, law):
+        return None
+    if law is None and stage not in ("adopted", "approved", "signed", "amended", "in-force", "rejected", "withdrawn"):
+        return None
+    if stage in ("adopted", "approved") and lemma in ("pass", "adopt", "approve"):
+        for reading in ("first", "second"):
+            if f"{reading} reading" in near:
+                return f"{reading}-reading"
+        if "third reading" in near or "final reading" in near:
+            return "approved"
+    if lemma == "pass":
+        house = any(c in near for c in lists["chambers"]["words"])
+        return "approved" if house or any(w in clause for w in lists["chambers"]["awaiting"]) else stage
+    if lemma == "propose" and (law is None or law.kind == "reform"):
+        return "announced"
+    if lemma == "introduce":
+        into = any(w in near for w in ("parliament", "congress", "assembly", "senate", "lawmakers"))
+        return "drafted" if law is not None and law.draft and (into or law.kind == "bill") else "adopted"
+    if stage == "drafted":
+        return _drafted(verb, law, theme=theme)
+    if lemma == "declare":
+        emergency = law is not None and any(
+            p in law.title.lower() or law.title.lower() in p for p in lists["reforms"]["emergency"]
+        )
+        return "in-force" if emergency else "rejected" if "unconstitutional" in near or "invalid" in near else None
+    if lemma == "impose" and law is not None and law.kind == "regulation":
+        return "in-force"
+    if lemma == "strike":
+        return "rejected" if "down" in near else None
+    if lemma == "vote":
+        return "rejected" if " against " in f" {near} " or "down" in near else "approved"
+    if lemma in ("implement", "issue", "suspend", "remove", "drop", "lift", "back", "present") and law is None:
+        return None
+    if lemma == "implement":
+        return "in-force" if law is not None and verb.tag_ in ("VBD", "VBN") else None
+    return stage
+
+
+def _drafted(verb: Token, law: Enactment | None, *, theme: Token) -> str | None:
+    if law is None:
+        return None
+    if verb.lemma_ == "initiate" and any(n in theme.lower_ for n in ("change", "amendment")):
+        return "amended"
+    if law.kind == "reform":
+        return "announced"
+    return (
+        "drafted"
+        if law.draft or law.kind == "bill" or verb.lemma_ in ("draft", "propose", "prepare", "table", "develop")
+        else None
+    )
+
+
+def _suits_reform(verb: Token, law: Enactment) -> bool:
+    lists = statutes.words()["reforms"]
+    lemma = verb.lemma_.lower()
+    if not law.weak:
+        return lemma not in ("implement", "drop", "suspend", "enforce")
+    new = any(c.lower_ == "new" for c in verb.doc[law.head].children)
+    return lemma in lists["weak_verbs"] and (new or lemma in ("announce", "impose", "lift", "remove"))
+
+
+def _modality(verb: Token, stage: str) -> str | None:
+    """The stage as the clause holds it: done, only planned (``announced``), or not done at all."""
+    lists = statutes.words()["plans"]
+    chain = [verb]
+    while (
+        chain[-1].dep_ in ("xcomp", "conj", "ccomp", "pcomp", "advcl", "prep", "acl")
+        and len(chain) < 6
+        and chain[-1].head.i < chain[-1].i
+    ):
+        chain.append(chain[-1].head)
+    for depth, one in enumerate(chain):
+        aux = {c.lower_ for c in one.children if c.dep_ in ("aux", "auxpass")}
+        if any(c.dep_ == "neg" for c in one.children) and (depth == 0 or chain[depth - 1].dep_ != "conj"):
+            return None
+        if depth == 0 and aux & {"will", "'ll", "shall"} and stage != "in-force":
+            return "announced"
+        if depth == 0 and aux & _MODAL_DOUBT:
+            announced = any(c.lemma_ in ("announce", "pledge", "promise") for c in chain[1:])
+            return (
+                "announced"
+                if announced and "would" in aux
+                else "in-force"
+                if stage == "in-force" and "should" in aux
+                else None
+            )
+        if (
+            depth
+            and chain[depth - 1].dep_ in ("xcomp", "ccomp", "acl", "advcl", "pcomp")
+            and one.lemma_.lower() in lists["wishes"]
+        ):
+            return None
+        infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in chain[depth - 1].children) if depth else False
+        if depth and infinitive and one.lemma_.lower() in lists["verbs"]:
+            return "announced"
+        if depth and chain[depth - 1].dep_ == "ccomp" and one.lemma_ == "announce" and stage == "drafted":
+            return "announced"
+    if verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return None
+    if (
+        verb.tag_ == "VBG"
+        and verb.dep_ in ("pcomp", "advcl", "acl")
+        and not any(c.dep_ == "auxpass" for c in verb.children)
+    ):
+        return None
+    if verb.tag_ in ("VBP", "VBZ") and stage not in ("in-force", "drafted", "announced"):
+        return stage if verb.tag_ == "VBZ" else None
+    return stage
+
+
+def _noun(noun: Token, enactments: dict[int, Enactment]) -> Iterator[Step]:
+    """ "the adoption of the law", "amendments to the law": steps that a noun tells."""
+    stage = _stage_of_noun()[noun.lower_]
+    if stage == "amended" and (noun.i in enactments and enactments[noun.i].draft):
+        return
+    for preposition in noun.rights:
+        if preposition.dep_ != "prep" or preposition.lower_ not in ("of", "to", "in"):
+            continue
+        for child in preposition.children:
+            law = enactments.get(child.i) if child.dep_ == "pobj" else None
+            if law is not None and law.kind != "reform":
+                told = _amended(noun) if stage == "amended" else stage
+                if told and not _unreal(noun):
+                    yield Step(told, noun, law, 0.65)
+
+
+def _amended(noun: Token) -> str | None:
+    """Amendments are ``amended`` unless their verb says more ("were approved") or takes them back."""
+    verb = noun.head if noun.dep_ in ("dobj", "nsubjpass", "nsubj") else None
+    if verb is None:
+        return "amended"
+    stage = _stage_of_verb().get(verb.lemma_.lower())
+    return "amended" if stage in (None, "adopted", "in-force") and verb.tag_ in ("VBD", "VBN", "VBG") else None
+
+
+def _unreal(noun: Token) -> bool:
+    """Whether the noun hangs on a wish, a fear or a negation."""
+    for one in [noun, *noun.ancestors][:4]:
+        if one.lemma_.lower() in statutes.words()["plans"]["wishes"] or any(c.dep_ == "neg" for c in one.children):
+            return True
+        if any(c.dep_ == "det" and c.lower_ == "no" for c in one.children):
+            return True
+        if any(c.dep_ == "aux" and c.lower_ in (*_MODAL_DOUBT, "will") for c in one.children):
+            return True
+    return False
+
+
+def _pending(head: Token, enactment: Enactment) -> Iterator[Step]:
+    """A draft that is before parliament, or is described by what it would do, is ``drafted``."""
+    if not enactment.draft or enactment.short and head.dep_ not in ("nsubj",):
+        return
+    verb = head.head if head.dep_ in ("nsubj", "nsubjpass") else None
+    if verb is not None and verb.lemma_ in ("remain", "be", "lie", "await"):
+        behind = verb.doc[verb.i : verb.i + 8].text.lower()
+        if any(
+            w in behind
+            for w in (
+                "pending",
+                "before parliament",
+                "before the",
+                "under discussion",
+                "under consideration",
+                "under review",
+                "debate",
+            )
+        ):
+            yield Step("drafted", verb, enactment, 0.75)
+            return
+    clause = next(
+        (c for c in head.rights if c.dep_ in ("relcl", "acl") and any(a.lower_ == "would" for a in c.children)), None
+    )
+    indefinite = any(c.lower_ in ("a", "an") for c in head.lefts)
+    if clause is not None and indefinite:
+        yield Step("drafted", head, enactment, 0.6)

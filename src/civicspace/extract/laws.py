@@ -1,0 +1,280 @@
+"""The steps of laws, bills, reforms and regulations that a report tells, each once."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from spacy.tokens import Doc, Span, Token
+
+from civicspace.extract import enactments, law_stages, proposals, statutes
+from civicspace.extract.enactments import Enactment
+from civicspace.extract.mention import DateMention
+from civicspace.extract.paragraph import Paragraph
+from civicspace.extract.reading import Reading
+from civicspace.model.edtf import bounds
+from civicspace.model.law import LawKind, LawStep
+from civicspace.model.quote import Quote
+
+_LONGEST_QUOTE: Final = 300
+_SPEECH: Final = frozenset(("address", "speech", "statement", "announcement", "message", "remarks"))
+_SMALL: Final = frozenset(
+    "the a an of in on for to and or by with its new draft law laws bill act legislation reform reforms".split()
+)
+
+
+@dataclass(eq=False)
+class _Law:
+    """A law of the report while it is read: its best title so far and the word stems of every title."""
+
+    title: str
+    kind: LawKind
+    stems: set[str]
+    draft: bool
+
+
+@dataclass(eq=False)
+class _Told:
+    """One telling of a step."""
+
+    law: _Law
+    stage: str
+    date: str | None
+    certainty: float
+    quote: Quote
+    further: list[Quote] = field(default_factory=list)
+
+
+def extract(reading: Reading) -> list[LawStep]:
+    """Every step once, in the order of the text; what is told again becomes further evidence of the fuller telling."""
+    reader = _Reader(reading)
+    told = [one for paragraph in reading.paragraphs if not paragraph.heading for one in reader.paragraph(paragraph)]
+    return [_step(number, one) for number, one in enumerate(_merged(told), start=1)]
+
+
+def _step(number: int, told: _Told) -> LawStep:
+    evidence = tuple(dict.fromkeys([told.quote, *told.further]))
+    confidence = round(min(0.97, told.certainty + 0.05 * (told.date is not None) + 0.05 * (len(evidence) > 1)), 2)
+    return LawStep(
+        id=f"l{number}",
+        title=told.law.title,
+        kind=told.law.kind,
+        stage=told.stage,
+        date=told.date,
+        confidence=confidence,
+        evidence=evidence,
+    )
+
+
+class _Reader:
+    """Goes through the paragraphs in order and remembers the laws named so far."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._laws: list[_Law] = []
+        self._speech: str | None = None
+
+    def paragraph(self, paragraph: Paragraph) -> Iterator[_Told]:
+        named = enactments.find(paragraph.doc)
+        for sentence in paragraph.doc.sents:
+            dates = self._reading.within(self._reading.dates, paragraph.index, sentence.start, sentence.end)
+            dates = [d for d in dates if d.edtf]
+            self._remember_speech(sentence, dates)
+            found = list(law_stages.find(sentence, named))
+            meant = {law.head: self._law(law) for law in self._mentioned(sentence, named, found)}
+            yield from self._steps(paragraph, sentence, found=found, meant=meant, dates=dates)
+            yield from self._dated_names(paragraph, sentence, named=named, meant=meant, found=found)
+            yield from self._proposals(paragraph, sentence, dates=dates)
+
+    def _mentioned(self, sentence: Span, named: dict[int, Enactment], found: list[law_stages.Step]) -> list[Enactment]:
+        stepped = {step.law.head for step in found if step.law}
+        return [
+            law
+            for head, law in sorted(named.items())
+            if sentence.start <= head < sentence.end and (law.kind != "reform" or head in stepped)
+        ]
+
+    def _remember_speech(self, sentence: Span, dates: list[DateMention]) -> None:
+        if dates and any(t.lower_ in _SPEECH for t in sentence):
+            self._speech = dates[0].edtf
+
+    def _steps(
+        self,
+        paragraph: Paragraph,
+        sentence: Span,
+        *,
+        found: list[law_stages.Step],
+        meant: dict[int, _Law],
+        dates: list[DateMention],
+    ) -> Iterator[_Told]:
+        for step in found:
+            law = meant.get(step.law.head) if step.law else self._last()
+            if law is None:
+                continue
+            date = _date_of(step.verb, dates, paragraph.doc)
+            if date is None and step.stage == "announced" and not dates:
+                date = self._date_of_speech(sentence)
+            yield _Told(law, step.stage, date, step.certainty, _quote(paragraph, sentence, step.verb))
+
+    def _date_of_speech(self, sentence: Span) -> str | None:
+        before = sentence.doc[: sentence.end]
+        pointed = any(
+            t.lower_ in _SPEECH and any(c.lower_ in ("his", "her", "this", "the", "that") for c in t.children)
+            for t in before
+        )
+        return self._speech if pointed else None
+
+    def _last(self) -> _Law | None:
+        return self._laws[-1] if self._laws else None
+
+    def _law(self, mention: Enactment) -> _Law:
+        stems = _stems(mention.title)
+        for law in reversed(self._laws):
+            if _same(law, mention, stems):
+                self._laws.remove(law)
+                self._laws.append(law)
+                law.stems |= stems
+                if not mention.short and len(mention.title) > len(law.title) and not law.title[0].isupper():
+                    law.title = mention.title
+                return law
+        law = _Law(mention.title, mention.kind, set(stems), mention.draft)
+        self._laws.append(law)
+        return law
+
+    def _dated_names(
+        self,
+        paragraph: Paragraph,
+        sentence: Span,
+        *,
+        named: dict[int, Enactment],
+        meant: dict[int, _Law],
+        found: list[law_stages.Step],
+    ) -> Iterator[_Told]:
+        """ "the 2014 Law on Trade Unions": a year in the name is the year of its adoption."""
+        done = {
+            step.law.head for step in found if step.law and step.stage in ("adopted", "approved", "signed", "in-force")
+        }
+        for head, law in meant.items():
+            mention = named[head]
+            if (
+                mention.year
+                and head not in done
+                and statutes.is_offence_law(mention.title)
+                and mention.kind in ("law", "regulation")
+            ):
+                verb = paragraph.doc[head]
+                yield _Told(law, "adopted", mention.year, 0.7, _quote(paragraph, sentence, verb))
+
+    def _proposals(self, paragraph: Paragraph, sentence: Span, *, dates: list[DateMention]) -> Iterator[_Told]:
+        for proposal in proposals.find(sentence):
+            words = paragraph.doc[proposal.start : proposal.end]
+            title = words[1:].text
+            law = _Law(title, "reform", _stems(title), draft=False)
+            date = _date_of(proposal.verb, dates, paragraph.doc) or self._date_of_speech(sentence)
+            yield _Told(law, "announced", date, 0.75, paragraph.quote(words))
+
+
+def _stems(title: str) -> set[str]:
+    words = [w for w in re.findall(r"[^\W\d_]{2,}|\d{4}", title.lower()) if w not in _SMALL]
+    return {re.sub(r"(?:ations?|ating|ates?|ions?|ing|ments?|ers?|ed|es|s|e)$", "", w) for w in words}
+
+
+def _same(law: _Law, mention: Enactment, stems: set[str]) -> bool:
+    """Whether a mention means ``law``: it only points back to one of its kind, or their titles agree."""
+    if mention.short:
+        return _kin(law, mention)
+    if not stems or not law.stems:
+        return law.title.lower() == mention.title.lower()
+    if not _kin(law, mention):
+        return False
+    years = {s for s in stems if s.isdigit()}, {s for s in law.stems if s.isdigit()}
+    if years[0] and years[1] and years[0] != years[1]:
+        return False
+    plain, known = stems - years[0], law.stems - years[1]
+    shared = plain & known
+    return bool(shared) and (plain <= known or known <= plain or len(shared) >= 2)
+
+
+def _kin(law: _Law, mention: Enactment) -> bool:
+    reform = {law.kind == "reform", mention.kind == "reform"}
+    return len(reform) == 1
+
+
+def _date_of(verb: Token, dates: list[DateMention], doc: Doc) -> str | None:
+    """The date told with a verb: the one that hangs on it, else the nearest that hangs on no other verb."""
+    best: tuple[int, int, str] | None = None
+    for date in dates:
+        root = doc[date.start : date.end].root
+        holder = next((t for t in root.ancestors if t.pos_ in ("VERB", "AUX")), None)
+        if holder == verb:
+            rank = 0
+        elif verb in root.ancestors:
+            rank = 1
+        elif holder is not None and (verb in holder.conjuncts or holder in verb.ancestors or verb.head == holder):
+            rank = 2
+        elif len(dates) == 1:
+            rank = 3
+        else:
+            continue
+        here = (rank, abs(root.i - verb.i), date.edtf or "")
+        if best is None or here < best:
+            best = here
+    return best[2] if best else None
+
+
+def _quote(paragraph: Paragraph, sentence: Span, verb: Token) -> Quote:
+    """The sentence, or the part of it around the verb where the sentence is too long for evidence."""
+    if len(sentence.text) <= _LONGEST_QUOTE:
+        return paragraph.quote(_bare(sentence))
+    start, end = verb.i, verb.i + 1
+    doc = sentence.doc
+    low, high = (min(verb.left_edge.i, verb.i), max(verb.right_edge.i, verb.i) + 1)
+    while True:
+        grown = False
+        if end < min(high, sentence.end) and doc[start : end + 1].end_char - doc[start].idx <= _LONGEST_QUOTE:
+            end, grown = end + 1, True
+        if (
+            start > max(low, sentence.start)
+            and doc[end - 1].idx + len(doc[end - 1]) - doc[start - 1].idx <= _LONGEST_QUOTE
+        ):
+            start, grown = start - 1, True
+        if not grown:
+            return paragraph.quote(_bare(doc[start:end]))
+
+
+def _bare(words: Span) -> Span:
+    while len(words) > 1 and words[-1].is_space:
+        words = words[:-1]
+    while len(words) > 1 and words[0].is_space:
+        words = words[1:]
+    return words
+
+
+def _merged(told: list[_Told]) -> list[_Told]:
+    """Tellings of the same step put together: the one with the finest date stays, the others are its evidence."""
+    steps: list[_Told] = []
+    for one in told:
+        same = next((s for s in steps if _same_step(s, one)), None)
+        if same is None:
+            steps.append(one)
+            continue
+        fuller, other = (one, same) if _fineness(one.date) > _fineness(same.date) else (same, one)
+        fuller.further += [other.quote, *other.further]
+        if not fuller.date:
+            fuller.date = other.date
+        fuller.certainty = max(fuller.certainty, other.certainty)
+        steps[steps.index(same)] = fuller
+    return steps
+
+
+def _same_step(one: _Told, other: _Told) -> bool:
+    if one.stage != other.stage or one.law is not other.law:
+        return False
+    if not one.date or not other.date:
+        return True
+    (a, b), (c, d) = bounds(one.date), bounds(other.date)
+    return a <= d and c <= b
+
+
+def _fineness(date: str | None) -> int:
+    return len(date.partition("/")[0]) if date else 0
