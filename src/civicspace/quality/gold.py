@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from civicspace.model.edtf import Edtf
 from civicspace.model.errors import RunError
@@ -93,7 +93,7 @@ class Gold(_Annotation):
     published: Edtf | None = None
     period: Edtf | None = None
     publishers: tuple[str, ...] = ()
-    people: tuple[GoldPerson, ...] = Field(default=())
+    people: tuple[GoldPerson, ...] = ()
     events: tuple[GoldEvent, ...] = ()
     figures: tuple[GoldFigure, ...] = ()
     laws: tuple[GoldLaw, ...] = ()
@@ -107,11 +107,15 @@ class Gold(_Annotation):
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A report's text with its annotation."""
+    """A report's text file with its annotation."""
 
-    name: str
-    text: str
+    path: Path
     gold: Gold
+
+    @property
+    def name(self) -> str:
+        """``NAME`` of ``NAME.txt`` and ``NAME.json``."""
+        return self.path.stem
 
 
 def load(path: Path) -> Gold:
@@ -129,4 +133,4 @@ def load_all(folder: Path) -> Iterator[Annotated]:
     for text in sorted(folder.glob("*.txt")):
         annotation = text.with_suffix(".json")
         if annotation.exists():
-            yield Annotated(text.stem, text.read_text(encoding="utf-8"), load(annotation))
+            yield Annotated(text, load(annotation))
