@@ -16,10 +16,11 @@ def _tokens(actors: list[Actor]) -> Taken:
 
 def read(paragraphs: tuple[Paragraph, ...], document: Document) -> tuple[Actor, ...]:
     """People, bodies and places with all their mentions, in order of first mention."""
-    found = list(people.named(paragraphs))
-    found += bodies.named(paragraphs, _tokens(found))
+    found = list(people.named(paragraphs, country=document.country))
+    named = bodies.named(paragraphs, _tokens(found))
+    found += named
     found += places.named(paragraphs, _tokens(found))
-    found += bodies.unnamed(paragraphs, _tokens(found))
+    found += bodies.unnamed(paragraphs, _tokens(found), named)
     described = descriptions.describe(found, paragraphs)
     coreference.resolve(found, paragraphs, described)
     return tuple(sorted(found, key=lambda a: (a.mentions[0].paragraph, a.mentions[0].start, a.mentions[0].end)))

@@ -1,6 +1,7 @@
 """Organisations and public bodies: by name ("Ministry of Interior") and by what they are ("an Almaty court")."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from civicspace.extract.vocabulary import nouns, words
 from civicspace.model.entity import EntityKind
 
 _JOIN = re.compile(r" (?:of|for|on|against|to)(?: the)? | of (?:his|her|their) | & ")
+_POSSESSIVE = re.compile(r"'s? ")
 _AND = re.compile(r",? and (?:the )?")
 _ACRONYM = re.compile(r"\s*\(\W?(?:the )?([A-Z][\w&/.\-]{1,14})\W?\)")
 Taken = frozenset[tuple[int, int]]
@@ -34,8 +36,11 @@ def _free(run: Run, taken: Taken) -> bool:
     return not any((run.paragraph.index, t) in taken for t in range(start, end))
 
 
-def _kind(lower: list[str]) -> EntityKind | None:
-    """What kind of body words of a name make it, if they say so."""
+def _kind(run: Run) -> EntityKind | None:
+    """What kind of body the words of a name make it, if they say so; "General Prosecutor" is an office, not a body."""
+    lower = [w.lower for w in run.words]
+    if lower[-1] in words("roles") and lower[-1] not in words("organisation_words"):
+        return None
     if any(w in words("public_strong") for w in lower):
         return "public-body"
     if any(w in words("organisation_words") for w in lower):
@@ -43,27 +48,29 @@ def _kind(lower: list[str]) -> EntityKind | None:
     return "public-body" if any(w in words("public_words") for w in lower) else None
 
 
-def _joined(parts: list[Run], taken: Taken) -> Iterator[tuple[Run, ...]]:
-    """Capitalised sequences that one name runs through: "Bureau" for "Human Rights" and "Rule of Law"."""
-    at = 0
-    while at < len(parts):
-        chain = [parts[at]]
-        doc = parts[at].paragraph.doc
-        head = _kind([w.lower for w in parts[at].words])
-        while head and at + 1 < len(parts) and _free(parts[at + 1], taken):
-            gap = doc.text[chain[-1].end : parts[at + 1].start]
-            after = doc.text[parts[at + 1].end :]
-            listed = (
-                _AND.fullmatch(gap)
-                and len(chain) > 1
-                and (_ACRONYM.match(after) or _one_entity(chain[-1], parts[at + 1]))
-            )
-            if not (_JOIN.fullmatch(gap) or listed):
-                break
-            at += 1
-            chain.append(parts[at])
-        at += 1
-        yield tuple(chain)
+def _joins(chain: list[Run], following: Run) -> bool:
+    """Whether a name runs on: "Bureau" for "Human Rights" and "Rule of Law"; "General Prosecutor" 's "Office"."""
+    doc = following.paragraph.doc
+    gap = doc.text[chain[-1].end : following.start]
+    if _POSSESSIVE.fullmatch(gap):
+        owner = doc[chain[-1].tokens()[0] : chain[-1].tokens()[1]].root
+        return _kind(following) is not None and owner.ent_type_ not in {"GPE", "PERSON"}
+    if _kind(chain[0]) is None:
+        return False
+    whole = _ACRONYM.match(doc.text[following.end :]) or _one_entity(chain[-1], following)
+    return bool(_JOIN.fullmatch(gap) or (_AND.fullmatch(gap) and len(chain) > 1 and whole))
+
+
+def _joined(parts: list[Run]) -> Iterator[Run]:
+    """Capitalised sequences with those joined that make up one name."""
+    chain: list[Run] = []
+    for part in parts:
+        if chain and not _joins(chain, part):
+            yield Run(part.paragraph, tuple(w for one in chain for w in one.words))
+            chain = []
+        chain.append(part)
+    if chain:
+        yield Run(chain[0].paragraph, tuple(w for one in chain for w in one.words))
 
 
 def _one_entity(one: Run, other: Run) -> bool:
@@ -73,32 +80,47 @@ def _one_entity(one: Run, other: Run) -> bool:
     return any(e.label_ == "ORG" and e.start <= last and first < e.end for e in doc.ents)
 
 
-def _named(paragraph: Paragraph, taken: Taken) -> Iterator[_Named]:
-    parts = [run for run in runs(paragraph) if _free(run, taken)]
-    for chain in _joined(parts, taken):
-        run = Run(paragraph, tuple(w for part in chain for w in part.words))
+def _named(paragraph: Paragraph, taken: Taken, not_bodies: frozenset[str]) -> Iterator[_Named]:
+    for run in _joined([run for run in runs(paragraph) if _free(run, taken)]):
         start, end = run.tokens()
         span = paragraph.doc[start:end]
         lower = [w.lower for w in run.words]
-        kind = _kind(lower)
-        if kind == "organisation" and len(lower) == 1 and not run.text.isupper():
-            kind = None
-        if set(lower) & words("thing_words") and not (set(lower) & words("public_strong")):
+        if run.text.lower() in not_bodies or all(is_function_word(w) for w in lower):
             continue
-        organised = [t for t in span if t.ent_type_ == "ORG"]
-        if kind is None and (2 * len(organised) <= len(span) or all(is_function_word(w) for w in lower)):
+        kind = _kind(run)
+        thing = set(lower) & words("thing_words") and not set(lower) & words("public_strong")
+        if thing or (
+            len(lower) == 1 and lower[0] in nouns("roles") | nouns("public_nouns") | nouns("organisation_words")
+        ):
             continue
-        if len(lower) == 1 and lower[0] in nouns("roles") | nouns("public_nouns"):
+        if kind is None and (
+            2 * len([t for t in span if t.ent_type_ == "ORG"]) <= len(span) or lower[-1] in words("roles")
+        ):
             continue
         acronym = _ACRONYM.match(paragraph.doc.text[run.end :])
         yield _Named(run, start, end, kind or "organisation", acronym[1] if acronym else None)
 
 
-def named(paragraphs: Iterable[Paragraph], taken: Taken) -> list[Actor]:
+def _not_bodies(paragraphs: Iterable[Paragraph]) -> frozenset[str]:
+    """Names that the recogniser calls an organisation now and then, but a place more often; and section headings."""
+    votes: dict[str, Counter[str]] = {}
+    headings = set()
+    for paragraph in paragraphs:
+        if paragraph.section is not None:
+            headings.add(paragraph.section.heading.lower())
+        for entity in paragraph.doc.ents:
+            votes.setdefault(entity.text.lower(), Counter())[entity.label_] += 1
+    return frozenset(headings | {name for name, v in votes.items() if v["GPE"] + v["LOC"] >= max(v["ORG"], 1)})
+
+
+def named(paragraphs: tuple[Paragraph, ...], taken: Taken) -> list[Actor]:
     """Bodies with a proper name, in order of first mention; an acronym in brackets is an alias."""
     found: dict[str, Actor] = {}
+    not_bodies = _not_bodies(paragraphs)
     for paragraph in paragraphs:
-        for name in _named(paragraph, taken):
+        if paragraph.heading:
+            continue
+        for name in _named(paragraph, taken, not_bodies):
             text = own_words(name.run)
             actor = found.get(text.lower()) or Actor(name.kind, text)
             found[text.lower()] = actor
@@ -117,34 +139,71 @@ def named(paragraphs: Iterable[Paragraph], taken: Taken) -> list[Actor]:
 
 def _left(head: Token) -> int:
     """Where the words that say which body it is begin: "riot" of "riot police", "Almaty" of "an Almaty court"."""
-    start = head.i
+    start, doc = head.i, head.doc
     while start > head.sent.start:
-        token = head.doc[start - 1]
-        possessor = token.tag_ == "POS" or (start < head.i and head.doc[start].tag_ == "POS")
-        if token.dep_ in {"det", "nummod", "predet"} or token.pos_ in {"DET", "NUM", "PRON"} or possessor:
+        token = doc[start - 1]
+        possessive = token.tag_ == "POS" or doc[start].tag_ == "POS"
+        if possessive or token.pos_ in {"DET", "NUM", "PRON"} or token.dep_ in {"det", "nummod", "predet"}:
             break
-        if token.head not in (head, head.doc[start]) or token.dep_ not in {"amod", "compound", "nmod", "punct"}:
+        if token.head not in (head, doc[start]) or token.dep_ not in {"amod", "compound", "nmod", "punct"}:
             break
         start -= 1
+    while start < head.i and (
+        doc[start].is_punct or (start and doc[start - 1].text == "-") or doc[start].lower_ in _VAGUE
+    ):
+        start += 1
     return start
 
 
-def unnamed(paragraphs: Iterable[Paragraph], taken: Taken) -> list[Actor]:
-    """Public bodies that a common noun stands for, one actor for each wording."""
+_VAGUE = frozenset({"other", "same", "several", "many", "various", "some", "certain", "responsible", "relevant"})
+
+
+def _is_body(token: Token, span: Span) -> bool:
+    """Whether a common noun stands for a part of the state here; "force" alone does not, "police force" does."""
+    if token.lower_ not in nouns("public_nouns") or token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in _MODIFIES:
+        return False
+    said = {t.lower_ for t in span[:-1]}
+    if token.lower_ in words("only_modified") or token.lemma_.lower() in words("only_modified"):
+        return (token.lower_ == "forces" and len(span) == 1) or bool(said & words("state_modifiers"))
+    return True
+
+
+_MODIFIES = frozenset({"compound", "nmod"})
+
+
+def unnamed(paragraphs: Iterable[Paragraph], taken: Taken, bodies: list[Actor]) -> list[Actor]:
+    """Public bodies that a common noun stands for, one actor for each wording.
+
+    A bare "the court" means the last court of the paragraph, named or not, where there is one.
+    """
     found: dict[str, Actor] = {}
+    names = {(m.paragraph, m.end - 1): a for a in bodies for m in a.mentions}
     for paragraph in paragraphs:
+        last: dict[str, Actor] = {}
         for token in paragraph.doc:
-            if token.lower_ not in nouns("public_nouns") or token.pos_ not in {"NOUN", "PROPN"}:
-                continue
-            if (paragraph.index, token.i) in taken or token.dep_ in {"compound", "nmod"}:
+            body = names.get((paragraph.index, token.i))
+            if body is not None:
+                last |= {word.lower(): body for word in body.name.split() if word.lower() in words("public_nouns")}
+            if (paragraph.index, token.i) in taken:
                 continue
             span = paragraph.doc[_left(token) : token.i + 1]
+            if not _is_body(token, span):
+                continue
             if any((paragraph.index, t.i) in taken for t in span if t.ent_type_ not in {"GPE", "NORP", "LOC"}):
                 span = paragraph.doc[token.i : token.i + 1]
-            name = _words_of(span)
-            actor = found.setdefault(name.lower(), Actor("public-body", name))
+            actor = last.get(token.lower_) if len(span) == 1 and _is_definite(token) else None
+            if actor is None:
+                name = _words_of(span)
+                actor = found.setdefault(name.lower(), Actor("public-body", name))
+            last[token.lower_] = actor
             actor.mentions.append(ActorMention(paragraph.index, span.start, span.end, "nominal"))
+    for actor in bodies:
+        actor.mentions.sort(key=lambda m: (m.paragraph, m.start))
     return list(found.values())
+
+
+def _is_definite(token: Token) -> bool:
+    return any(c.lower_ in {"the", "this", "that"} for c in token.lefts)
 
 
 def _words_of(span: Span) -> str:

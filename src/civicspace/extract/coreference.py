@@ -184,7 +184,9 @@ def resolve(actors: list[Actor], paragraphs: tuple[Paragraph, ...], described: d
     """Add to each person's mentions the pronouns and descriptions that mean them."""
     people = [a for a in actors if a.kind == "person"]
     roles = {key: Counter(d.head.lemma_.lower() for d in ds if d.head is not None) for key, ds in described.items()}
-    texts = {key: frozenset(t.lower_ for d in ds for t in d.paragraph.doc[d.start : d.end]) for key, ds in described.items()}
+    texts = {
+        key: frozenset(t.lower_ for d in ds for t in d.paragraph.doc[d.start : d.end]) for key, ds in described.items()
+    }
     own = frozenset((d.paragraph.index, t) for ds in described.values() for d in ds for t in range(d.start, d.end))
     where = {(m.paragraph, t): (a, m) for a in people for m in a.mentions for t in range(m.start, m.end)}
     mind = _Mind(of_people(people, paragraphs, roles), roles, texts, own)
@@ -217,10 +219,12 @@ def _read(mind: _Mind, token: Token, paragraph: int, where: Where) -> None:
     elif lower in _PLURAL or (_plural_noun(token) and _definite(token)):
         how = "pronoun" if lower in _PLURAL else "nominal"
         for actor in _several(mind, token, paragraph):
-            actor.mentions.append(ActorMention(paragraph, token.i, token.i + 1, "pronoun" if how == "pronoun" else "nominal"))
+            actor.mentions.append(
+                ActorMention(paragraph, token.i, token.i + 1, "pronoun" if how == "pronoun" else "nominal")
+            )
             mind.note(actor, token, paragraph)
             mind.group_sentence = mind.sentence
-    elif token.tag_ == "NN" and lower in words("roles") or (lower in words("offices") and token.pos_ == "PROPN"):
+    elif (token.tag_ == "NN" and lower in words("roles")) or (lower in words("offices") and token.pos_ == "PROPN"):
         _read_role(mind, token, paragraph)
     elif token.tag_ in {"NNS", "NNPS"} and token.dep_ in _SUBJECT:
         mind.plural = (mind.sentence, token.i)

@@ -12,7 +12,9 @@ from civicspace.extract.vocabulary import nouns, words
 LONGEST = 30
 """Most tokens of a description; appositions beyond that are sentences of their own."""
 _PREMODIFIER = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
-_STANDING = frozenset({"lead", "head", "chair", "run", "edit", "found", "work", "campaign", "represent", "own", "serve"})
+_STANDING = frozenset(
+    {"lead", "head", "chair", "run", "edit", "found", "work", "campaign", "represent", "own", "serve"}
+)
 
 
 Named = set[tuple[int, int]]
@@ -69,9 +71,10 @@ def _closing(doc: Doc, start: int, mark: str) -> int:
             if depth == 0:
                 return token.i
             depth -= 1
-        elif depth == 0 and (token.text in {",", ";", ":"} or (mark == "-" and token.text == "-" and token.nbor(-1).whitespace_)):
-            return token.i
-        elif token.is_sent_end and token.is_punct:
+        elif (
+            depth == 0
+            and (token.text in {",", ";", ":"} or (mark == "-" and token.text == "-" and token.nbor(-1).whitespace_))
+        ) or (token.is_sent_end and token.is_punct):
             return token.i
     return min(start + LONGEST, doc[start].sent.end)
 
@@ -96,8 +99,14 @@ def _after(paragraph: Paragraph, end: int, named: Named) -> Description | None:
             return None
         if _is_role(token) and not (token.i + 1 < closing and _is_role(token.nbor(1))):
             first = start + (doc[start].lower_ in {"a", "an", "the"})
-            return Description(paragraph, first, _before_verb(doc, token.i, closing), token) if first < closing else None
-        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod"} or token.dep_ == "prep" or token.pos_ == "PRON":
+            return (
+                Description(paragraph, first, _before_verb(doc, token.i, closing), token) if first < closing else None
+            )
+        if (
+            (token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod"})
+            or token.dep_ == "prep"
+            or token.pos_ == "PRON"
+        ):
             return None
     return None
 
@@ -142,7 +151,12 @@ def _predicate(paragraph: Paragraph, name: Span) -> Description | None:
 def of_name(paragraph: Paragraph, start: int, end: int, *, named: Named) -> Iterator[Description]:
     """Every description beside one mention of a name."""
     name = paragraph.doc[start:end]
-    found = (_after(paragraph, end, named), _apposed_to(paragraph, name), _before(paragraph, start), _predicate(paragraph, name))
+    found = (
+        _after(paragraph, end, named),
+        _apposed_to(paragraph, name),
+        _before(paragraph, start),
+        _predicate(paragraph, name),
+    )
     yield from (d for d in found if d is not None)
 
 

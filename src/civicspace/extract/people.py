@@ -1,6 +1,6 @@
 """The people that a report names: one actor for each person, with every mention of the name, full or short."""
 
-from collections.abc import Iterable
+import re
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
@@ -88,9 +88,9 @@ def _add(person: _Person, candidate: Candidate) -> None:
         actor.aliases.append(text)
 
 
-def named(paragraphs: Iterable[Paragraph]) -> list[Actor]:
+def named(paragraphs: tuple[Paragraph, ...], *, country: str | None = None) -> list[Actor]:
     """Every person the document names, in order of first mention."""
-    found = sequences(paragraphs)
+    found = sequences(paragraphs, country=country)
     in_order = sorted(
         ((c, s) for s in found.values() for c in s.mentions), key=lambda p: (p[0].run.paragraph.index, p[0].run.start)
     )
@@ -104,9 +104,35 @@ def named(paragraphs: Iterable[Paragraph]) -> list[Actor]:
                 people.append(person)
             _add(person, candidate)
     _short_names(people, in_order, likely)
+    _other_names(people, {p.index: p for p in paragraphs})
     for person in people:
         person.actor.mentions.sort(key=lambda m: (m.paragraph, m.start))
     return sorted((p.actor for p in people), key=lambda a: (a.mentions[0].paragraph, a.mentions[0].start))
+
+
+def _other_names(people: list[_Person], paragraphs: dict[int, Paragraph]) -> None:
+    """Two names with "also known as" between them are one person's."""
+    at = {(m.paragraph, m.start): p for p in people for m in p.actor.mentions}
+    for person in list(people):
+        for mention in list(person.actor.mentions):
+            doc = paragraphs[mention.paragraph].doc
+            linked = _ALIAS.match(doc[mention.end :].text) if mention.end < len(doc) else None
+            if linked is None:
+                continue
+            start = doc[mention.end].idx + linked.end()
+            other = next((at[k] for k in at if k[0] == mention.paragraph and doc[k[1]].idx == start), None)
+            if other is not None and other is not person and other in people:
+                person.actor.mentions += other.actor.mentions
+                names = [other.actor.name, *other.actor.aliases]
+                person.actor.aliases += [n for n in names if n not in person.actor.aliases]
+                people.remove(other)
+
+
+_TITLE = r"(?:(?:Sheikh|Mullah|Mr|Mrs|Ms|Dr|Comandante|Commander|Imam|Haji)\.? )?"
+_ALIAS = re.compile(
+    r"\W{0,3}(?:also |better |widely |commonly |otherwise )*(?:known as|a\.k\.a\.|aka|alias|nicknamed|né|née)\W{1,3}"
+    + _TITLE
+)
 
 
 def _short_names(people: list[_Person], in_order: list[tuple[Candidate, Sequence]], likely: set[Key]) -> None:
