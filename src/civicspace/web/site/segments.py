@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from civicspace.model.document import Document
 from civicspace.model.entity import Entity
@@ -68,7 +69,7 @@ def people_of(entities: Sequence[Entity], keys: dict[str, str]) -> list[Person]:
 
 
 def _segments(
-    text: str, bounds: tuple[int, int], facts: Sequence[Fact], people: Sequence[Person]
+    text: str, bounds: tuple[int, int], facts: Sequence[Fact], *, own: Sequence[Fact], people: Sequence[Person]
 ) -> tuple[Segment, ...]:
     start, end = bounds
     spans = [(q.start, q.end, fact) for fact in facts for q in fact.evidence if q.start < end and q.end > start]
@@ -80,26 +81,32 @@ def _segments(
         cuts |= {person.start, person.end}
     ordered = sorted(cuts)
     segments = []
-    for low, high in zip(ordered, ordered[1:], strict=False):
+    for low, high in pairwise(ordered):
         over = sorted((s for s in spans if s[0] <= low and s[1] >= high), key=lambda s: (s[1] - s[0], s[2].number))
         here = tuple(dict.fromkeys(fact for _low, _high, fact in over))
-        first = tuple(f for f in here if f.evidence[0].start == max(low, f.start))
-        last = tuple(sorted((f for f in here if f.evidence[0].end == high), key=lambda f: f.number))
-        person = next((p.key for p in named if p.start <= low and high <= p.end), None)
-        segments.append(Segment(text[low:high], here, first, last, person))
+        mine = [f for f in here if f in own]
+        first = tuple(f for f in mine if max(f.start, start) == low)
+        last = tuple(sorted((f for f in mine if min(f.evidence[0].end, end) == high), key=lambda f: f.number))
+        who = next((p.key for p in named if p.start <= low and high <= p.end), None)
+        segments.append(Segment(text[low:high], here, first, last, who))
     return tuple(segments)
 
 
 def blocks(document: Document, facts: Sequence[Fact], people: Sequence[Person]) -> list[Block]:
-    """The whole text, block by block; headings keep their order without leaving out a level."""
+    """The whole text, block by block; headings keep their order without leaving out a level.
+
+    A fact belongs to the block in which its first evidence begins: there stand its number and its card.
+    """
     headings = {section.start: section.level for section in document.sections}
     top = min(headings.values(), default=1)
-    found, above = [], 1
+    found, above, waiting = [], 1, sorted(facts, key=lambda fact: fact.start)
     for number, match in enumerate(_BLOCK.finditer(document.text), 1):
         bounds = match.span()
         level = None
         if bounds[0] in headings:
             level = above = min(headings[bounds[0]] - top + 2, above + 1, 6)
-        here = tuple(fact for fact in facts if bounds[0] <= fact.start < bounds[1])
-        found.append(Block(number, level, _segments(document.text, bounds, facts, people), here))
+        here = tuple(fact for fact in waiting if fact.start < bounds[1])
+        waiting = waiting[len(here) :]
+        cut = _segments(document.text, bounds, facts, own=here, people=people)
+        found.append(Block(number, level, cut, tuple(sorted(here, key=lambda fact: fact.number))))
     return found
