@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar, cast
 
-from civicspace.extract.mention import Actor, ActorMention, ChargeMention, DateMention, DurationMention, Mention
+from civicspace.extract.mention import Actor, ChargeMention, DateMention, DurationMention, Mention
 from civicspace.extract.mention import PenaltyMention, Quantity
 from civicspace.extract.paragraph import Paragraph
 from civicspace.model.document import Document
@@ -27,18 +27,22 @@ class Reading:
     penalties: tuple[PenaltyMention, ...] = ()
 
     @cached_property
-    def _actor_at(self) -> dict[tuple[int, int], tuple[Actor, ActorMention]]:
-        return {
-            (mention.paragraph, token): (actor, mention)
-            for actor in self.actors
-            for mention in actor.mentions
-            for token in range(mention.start, mention.end)
-        }
+    def _actors_at(self) -> dict[tuple[int, int], tuple[Actor, ...]]:
+        found: dict[tuple[int, int], tuple[Actor, ...]] = {}
+        for actor in self.actors:
+            for mention in actor.mentions:
+                for token in range(mention.start, mention.end):
+                    key = mention.paragraph, token
+                    found[key] = (*found.get(key, ()), actor)
+        return found
+
+    def actors_at(self, paragraph: int, token: int) -> tuple[Actor, ...]:
+        """Who is meant by a token, whether named, a pronoun or a nominal; several for "they"."""
+        return self._actors_at.get((paragraph, token), ())
 
     def actor_at(self, paragraph: int, token: int) -> Actor | None:
-        """Who is meant by a token, whether named, a pronoun or a nominal."""
-        found = self._actor_at.get((paragraph, token))
-        return found[0] if found else None
+        """The first of those who are meant by a token."""
+        return next(iter(self.actors_at(paragraph, token)), None)
 
     @cached_property
     def _by_paragraph(self) -> dict[int, dict[int, list[Mention]]]:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from civicspace.extract.events import modality, when, where
 from civicspace.extract.events.candidates import Candidate
+from civicspace.extract.events.lexicon import lexicon
 from civicspace.extract.events.parties import Party, party
-from civicspace.extract.mention import ChargeMention, DateMention, PenaltyMention
+from civicspace.extract.mention import Actor, ChargeMention, DateMention, PenaltyMention
 from civicspace.extract.reading import Reading
-from civicspace.model.document import Document
 
 _PEOPLE = frozenset({"person", "organisation", "public-body"})
 _VICTIMS = frozenset({"person", "organisation"})
@@ -27,10 +27,14 @@ _PENALISED = frozenset(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Draft:
-    """A candidate with its slots, before anybody decided whether it is an event."""
+    """A candidate with its slots, before anybody decided whether it is an event.
+
+    ``guessed`` is true where the parse gave nobody and the nearest name of the sentence was taken.
+    """
 
     candidate: Candidate
     who: Party
+    guessed: bool
     by: Party
     date: DateMention | None
     where: where.Where | None
@@ -73,8 +77,26 @@ def _near_charges(reading: Reading, candidate: Candidate) -> tuple[ChargeMention
     return tuple(sorted(found, key=lambda c: _gap(c, candidate))[:1])
 
 
-def _country_name(document: Document) -> str | None:
-    return document.country
+def _somebody(candidate: Candidate) -> bool:
+    """Whether the roles give people at all, named or not."""
+    words = lexicon()
+    return any(
+        t.pos_ in {"PRON", "NUM", "DET", "ADJ"} or words.is_a(t.lemma_.lower(), "person") or t.ent_type_ == "PERSON"
+        for t in candidate.who
+    )
+
+
+def _nearest(reading: Reading, candidate: Candidate, *, kinds: frozenset[str]) -> tuple[Actor, ...]:
+    """The actor of the right kind that the sentence names nearest to the trigger, those before it preferred."""
+    best: tuple[int, Actor] | None = None
+    at = candidate.trigger.i
+    for token in candidate.sentence:
+        for actor in reading.actors_at(candidate.paragraph.index, token.i):
+            if actor.kind in kinds and not (candidate.pattern.who == "patient" and token in candidate.by):
+                gap = at - token.i if token.i < at else 2 * (token.i - at)
+                if best is None or gap < best[0]:
+                    best = gap, actor
+    return (best[1],) if best else ()
 
 
 def draft(candidate: Candidate, reading: Reading) -> Draft:
@@ -82,12 +104,18 @@ def draft(candidate: Candidate, reading: Reading) -> Draft:
     paragraph, trigger, sentence = candidate.paragraph, candidate.trigger, candidate.sentence
     kinds = _kinds(candidate.type, candidate.pattern.who)
     who = party(reading, paragraph, heads=candidate.who, kinds=kinds)
+    guessed = False
+    if not who.actors and not _somebody(candidate):
+        nearest = _nearest(reading, candidate, kinds=kinds)
+        if nearest:
+            who, guessed = Party(nearest), True
     return Draft(
         candidate,
         who,
+        guessed,
         party(reading, paragraph, heads=candidate.by, kinds=_PEOPLE),
         when.choose(reading, paragraph, trigger=trigger, sentence=sentence),
-        where.choose(reading, paragraph, trigger=trigger, sentence=sentence, country=_country_name(reading.document)),
+        where.choose(reading, paragraph, trigger=trigger, sentence=sentence, country=reading.document.country),
         modality.read(trigger),
         _near_charges(reading, candidate),
         _near_penalty(reading, candidate),

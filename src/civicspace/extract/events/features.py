@@ -101,6 +101,7 @@ def describe(draft: Draft, *, around: Sequence[Draft], earlier: Counter[tuple[st
     shared = list(_trigger(trigger))
     shared += [f"mark:{mark}" for mark in sorted(draft.modality.marks)] or ["mark:none"]
     shared += _role("who", draft.who, candidate.who)
+    shared += ["who:guessed"] if draft.guessed else []
     shared += _role("by", draft.by, candidate.by)
     shared += _date(draft)
     shared += ["place" if draft.where else "no-place"]
@@ -116,7 +117,7 @@ def describe(draft: Draft, *, around: Sequence[Draft], earlier: Counter[tuple[st
     same = [d for d in around if d.candidate.type == type_ and d is not draft]
     first = all(d.candidate.trigger.i > trigger.i for d in same)
     out += [f"same-type:{min(len(same), 3)}-{'first' if first else 'later'}"]
-    same_word = {d.candidate.type for d in around if d.candidate.trigger is trigger and d is not draft}
+    same_word = {d.candidate.type for d in around if d.candidate.trigger == trigger and d is not draft}
     out += [f"{type_}~or:{other}" for other in sorted(same_word)]
     told = max((earlier[type_, actor.name] for actor in draft.who.actors), default=0)
     out += [f"told-before:{min(told, 2)}", f"{type_}~told-before:{min(told, 2)}"]

@@ -34,7 +34,7 @@ class Modality:
 def above(token: Token) -> Iterator[tuple[Token, str]]:
     """The words that govern a token, bottom up, each with the label that leads up to it."""
     seen = token
-    while seen.head is not seen:
+    while seen.head != seen:
         yield seen.head, seen.dep_
         seen = seen.head
 

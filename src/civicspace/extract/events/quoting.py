@@ -16,7 +16,7 @@ def _length(sentence: Span, first: int, last: int) -> int:
 def _clause(trigger: Token) -> Token:
     """The highest verb under which everything still fits into a quote."""
     best = seen = trigger
-    while seen.head is not seen:
+    while seen.head != seen:
         seen = seen.head
         inside = [t.i for t in seen.subtree]
         if _length(trigger.sent, min(inside), max(inside)) > MAX_QUOTE:

@@ -64,7 +64,7 @@ def _subjects(verb: Token, *, depth: int = 0) -> tuple[Token, ...]:
             return coordinated(_relative(child, verb))
     if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
         return (verb.head,)
-    if depth < 5 and verb.dep_ in _CHAIN | {"acl", "dobj", "pobj", "attr", "appos"} and verb.head is not verb:
+    if depth < 5 and verb.dep_ in _CHAIN | {"acl", "dobj", "pobj", "attr", "appos"} and verb.head != verb:
         above = verb.head
         if verb.dep_ in {"xcomp", "ccomp"} and above.lemma_ not in {"say", "report", "state"}:
             objects = [c for c in above.children if c.dep_ == "dobj" and c.pos_ in {"NOUN", "PROPN", "PRON"}]
@@ -115,14 +115,14 @@ def noun_roles(noun: Token) -> Roles:
     patients += [c for c in noun.children if c.dep_ in _OWN and c.pos_ in {"PROPN", "PRON", "NOUN"}]
     above = noun
     for _ in range(4):  # climbs out of "was subjected to torture and beatings", "in the wake of his arrest"
-        if above.dep_ in {"conj", "appos", "pobj", "prep", "pcomp", "compound"} and above.head is not above:
+        if above.dep_ in {"conj", "appos", "pobj", "prep", "pcomp", "compound"} and above.head != above:
             above = above.head
             continue
         break
     verb = above if above.pos_ in {"VERB", "AUX"} else above.head
     subject: tuple[Token, ...] = ()
     if verb.pos_ in {"VERB", "AUX"}:
-        subject = tuple(t for t in _subjects(verb) if t is not noun)
+        subject = tuple(t for t in _subjects(verb) if t != noun)
         lemma = verb.lemma_.lower()
         if is_passive(verb):
             patients += [t for t in subject if noun not in t.subtree]

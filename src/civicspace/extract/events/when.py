@@ -12,7 +12,7 @@ _CLAUSE = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "pcomp", 
 def _clause(token: Token) -> Token:
     """The verb whose clause a token stands in."""
     seen = token
-    while seen.head is not seen and not (seen.pos_ in {"VERB", "AUX"} and seen.dep_ in _CLAUSE):
+    while seen.head != seen and not (seen.pos_ in {"VERB", "AUX"} and seen.dep_ in _CLAUSE):
         seen = seen.head
     return seen
 
@@ -20,8 +20,8 @@ def _clause(token: Token) -> Token:
 def _path(low: Token, high: Token) -> int | None:
     """Steps from a token up to another that governs it, or ``None``."""
     steps, seen = 0, low
-    while seen is not high:
-        if seen.head is seen:
+    while seen != high:
+        if seen.head == seen:
             return None
         seen, steps = seen.head, steps + 1
     return steps
@@ -33,10 +33,10 @@ def _distance(trigger: Token, date: DateMention, sentence: Span) -> float:
     words = min(abs(date.start - trigger.i), abs(date.end - 1 - trigger.i))
     inside = _path(head, trigger)
     if inside is not None:
-        crossed = _clause(head) is not _clause(trigger) and _clause(head) is not trigger
+        crossed = _clause(head) not in (_clause(trigger), trigger)
         return inside + (6 if crossed else 0) + words / 100
     mine, its = _clause(trigger), _clause(head)
-    if mine is its:
+    if mine == its:
         return 5 + words / 100
     steps = _path(mine, its)
     if steps is not None:  # the date stands in a clause above: "In March he was tried and sentenced"
@@ -47,7 +47,7 @@ def _distance(trigger: Token, date: DateMention, sentence: Span) -> float:
 
 def _depth(token: Token) -> int:
     steps = 0
-    while token.head is not token:
+    while token.head != token:
         token, steps = token.head, steps + 1
     return steps
 
