@@ -14,7 +14,7 @@ def date(value: str | None) -> str | None:
     try:
         return edtf.check(value)
     except ValueError as error:
-        raise typer.BadParameter(f"{error}, or 2022-02/2022-03 for a period") from error
+        raise typer.BadParameter(f"{error} (a period is 2022-02/2022-03)") from error
 
 
 def country(value: str | None) -> str | None:

@@ -27,6 +27,7 @@ class _Verbs(TyperGroup):
 app = typer.Typer(
     cls=_Verbs,
     no_args_is_help=True,
+    add_completion=False,
     rich_markup_mode=None,  # plain help: starts faster, and examples keep their lines
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},

@@ -65,8 +65,8 @@ class Writer:
             return
         path = self._output / self._name(source) if self._folder else self._output
         path.parent.mkdir(parents=True, exist_ok=True)
-        mode = "a" if self._begun and not self._folder else "w"
-        with path.open(mode, encoding="utf-8", newline="\n") as stream:
+        more = self._begun and not self._folder
+        with path.open("a" if more else "w", encoding="utf-8", newline="\n") as stream:
             yield stream
 
     def _name(self, source: str) -> str:

@@ -5,14 +5,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 STANDARD_INPUT = "-"
-SUFFIXES = (
-    ".txt",
-    ".html",
-    ".htm",
-    ".xhtml",
-    ".pdf",
-    ".docx",
-)  # of the reports in a folder; a file named is read anyway
+# What counts as a report in a folder; a file that is named itself is read whatever its ending.
+SUFFIXES = (".txt", ".html", ".htm", ".xhtml", ".pdf", ".docx")
 
 
 def is_link(source: str) -> bool:
