@@ -1,0 +1,54 @@
+"""Misspelt names: the one known name that differs by a single letter."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from civicspace.reference import gazetteer as g
+
+
+@dataclass(frozen=True, eq=False)
+class Near:
+    """Names by first letter and length; ``shortest`` is the length below which no misspelling is forgiven."""
+
+    SHORTEST: ClassVar[int] = 8
+    SHORTEST_AREA: ClassVar[int] = 6
+
+    buckets: dict[tuple[str, int], list[tuple[str, int]]]
+    shortest: int
+
+    @classmethod
+    def of_places(cls, gazetteer: g.Gazetteer) -> "Near":
+        """Names of everything in a gazetteer."""
+        return cls._of(gazetteer.best, shortest=cls.SHORTEST)
+
+    @classmethod
+    def of_areas(cls, gazetteer: g.Gazetteer) -> "Near":
+        """Names of subdivisions, for a name that says that it is one."""
+        return cls._of(gazetteer.areas, shortest=cls.SHORTEST_AREA)
+
+    @classmethod
+    def _of(cls, names: Mapping[str, str], *, shortest: int) -> "Near":
+        buckets: dict[tuple[str, int], list[tuple[str, int]]] = {}
+        for name, bearer in names.items():
+            if len(name) >= shortest - 1:
+                buckets.setdefault((name[0], len(name)), []).append((name, int(bearer[1:])))
+        return cls(buckets, shortest)
+
+    def find(self, name: str) -> int | None:
+        """Row of the most populous place whose folded name is ``name`` but for one letter."""
+        if len(name) < self.shortest:
+            return None
+        sizes = (len(name) - 1, len(name), len(name) + 1)
+        hits = (i for n in sizes for other, i in self.buckets.get((name[0], n), ()) if one_apart(name, other))
+        return min(hits, default=None)
+
+
+def one_apart(one: str, two: str) -> bool:
+    """Whether one letter changed, added, dropped or two neighbours swapped make the first word the second."""
+    short, long = sorted((one, two), key=len)
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) == len(long):
+        swapped = short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
+        return short[at + 1 :] == long[at + 1 :] or swapped
+    return len(long) - len(short) == 1 and short[at:] == long[at + 1 :]
