@@ -17,9 +17,9 @@ def _tokens(actors: list[Actor]) -> Taken:
 def read(paragraphs: tuple[Paragraph, ...], document: Document) -> tuple[Actor, ...]:
     """People, bodies and places with all their mentions, in order of first mention."""
     found = list(people.named(paragraphs, country=document.country))
-    named = bodies.named(paragraphs, _tokens(found))
+    named = bodies.named(paragraphs, _tokens(found), country=document.country)
     found += named
-    found += places.named(paragraphs, _tokens(found))
+    found += places.named(paragraphs, _tokens(found), country=document.country)
     found += bodies.unnamed(paragraphs, _tokens(found), named)
     described = descriptions.describe(found, paragraphs)
     coreference.resolve(found, paragraphs, described)

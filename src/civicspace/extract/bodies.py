@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from civicspace.extract.known_places import is_place
 from civicspace.extract.mention import Actor, ActorMention
 from civicspace.extract.names import Run, is_function_word, runs
 from civicspace.extract.paragraph import Paragraph
+from civicspace.extract.parse import is_english_word
 from civicspace.extract.people import own_words
 from civicspace.extract.vocabulary import nouns, words
 from civicspace.model.entity import EntityKind
+from civicspace.reference.countries import by_adjective
 
 _JOIN = re.compile(r" (?:of|for|on|against|to)(?: the)? | of (?:his|her|their) | & ")
 _POSSESSIVE = re.compile(r"'s? ")
@@ -80,25 +83,35 @@ def _one_entity(one: Run, other: Run) -> bool:
     return any(e.label_ == "ORG" and e.start <= last and first < e.end for e in doc.ents)
 
 
-def _named(paragraph: Paragraph, taken: Taken, not_bodies: frozenset[str]) -> Iterator[_Named]:
+def _named(paragraph: Paragraph, taken: Taken, not_bodies: frozenset[str], country: str | None) -> Iterator[_Named]:
     for run in _joined([run for run in runs(paragraph) if _free(run, taken)]):
         start, end = run.tokens()
         span = paragraph.doc[start:end]
-        lower = [w.lower for w in run.words]
-        if run.text.lower() in not_bodies or all(is_function_word(w) for w in lower):
-            continue
         kind = _kind(run)
-        thing = set(lower) & words("thing_words") and not set(lower) & words("public_strong")
-        if thing or (
-            len(lower) == 1 and lower[0] in nouns("roles") | nouns("public_nouns") | nouns("organisation_words")
-        ):
+        if run.text.lower() in not_bodies or _names_no_body(run, span):
             continue
-        if kind is None and (
-            2 * len([t for t in span if t.ent_type_ == "ORG"]) <= len(span) or lower[-1] in words("roles")
-        ):
+        if kind is None and (is_place(run.text, country=country) or not _recognised(run, span)):
             continue
         acronym = _ACRONYM.match(paragraph.doc.text[run.end :])
         yield _Named(run, start, end, kind or "organisation", acronym[1] if acronym else None)
+
+
+def _names_no_body(run: Run, span: Span) -> bool:
+    """Laws and feasts, function words, nationalities, and a common noun or its modifier that begins a sentence."""
+    lower = [w.lower for w in run.words]
+    if set(lower) & words("thing_words") and not set(lower) & words("public_strong"):
+        return True
+    if all(is_function_word(w) for w in lower) or by_adjective(run.text):
+        return True
+    common = nouns("roles") | nouns("public_nouns") | nouns("organisation_nouns") | words("organisation_kinds")
+    modifies = span[-1].dep_ in {"compound", "amod"} and span[-1].head.is_lower and span[-1].head.i > span[-1].i
+    return len(lower) == 1 and (lower[0] in common or (modifies and is_english_word(lower[0])))
+
+
+def _recognised(run: Run, span: Span) -> bool:
+    """Whether the model takes most of the words for an organisation."""
+    organised = [t for t in span if t.ent_type_ == "ORG"]
+    return 2 * len(organised) > len(span) and run.words[-1].lower not in words("roles")
 
 
 def _not_bodies(paragraphs: Iterable[Paragraph]) -> frozenset[str]:
@@ -113,14 +126,14 @@ def _not_bodies(paragraphs: Iterable[Paragraph]) -> frozenset[str]:
     return frozenset(headings | {name for name, v in votes.items() if v["GPE"] + v["LOC"] >= max(v["ORG"], 1)})
 
 
-def named(paragraphs: tuple[Paragraph, ...], taken: Taken) -> list[Actor]:
+def named(paragraphs: tuple[Paragraph, ...], taken: Taken, *, country: str | None = None) -> list[Actor]:
     """Bodies with a proper name, in order of first mention; an acronym in brackets is an alias."""
     found: dict[str, Actor] = {}
     not_bodies = _not_bodies(paragraphs)
     for paragraph in paragraphs:
         if paragraph.heading:
             continue
-        for name in _named(paragraph, taken, not_bodies):
+        for name in _named(paragraph, taken, not_bodies, country):
             text = own_words(name.run)
             actor = found.get(text.lower()) or Actor(name.kind, text)
             found[text.lower()] = actor

@@ -5,8 +5,9 @@ One pass in the order of the text keeps in mind who was named last, where, and i
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Literal
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from civicspace.extract.descriptions import Description
 from civicspace.extract.gender import PRONOUNS, Gender, of_people, of_word
@@ -166,7 +167,7 @@ def _groups(mind: _Mind, paragraph: Paragraph, where: Where) -> dict[int, tuple[
         if hit is None or hit[1].start != at:
             continue
         between = paragraph.doc[end:at] if 0 < end <= at else None
-        listed = between is not None and len(between) <= 14 and _lists(between, token)
+        listed = between is not None and len(between) <= 14 and _lists(between)
         row = [*row, hit[0]] if listed and hit[0] not in row else [hit[0]]
         end = hit[1].end
         if len(row) > 1:
@@ -174,19 +175,18 @@ def _groups(mind: _Mind, paragraph: Paragraph, where: Where) -> dict[int, tuple[
     return found
 
 
-def _lists(between: "object", name: Token) -> bool:
-    tokens = list(between)  # type: ignore[call-overload]
-    joins = any(t.lower_ in {",", "and", "or", ";", "&"} for t in tokens)
-    return joins and not any(t.pos_ in {"VERB", "AUX"} and t.tag_ not in {"VBN", "VBG"} for t in tokens)
+def _lists(between: Span) -> bool:
+    """Whether words between two names only list and describe: ", a lawyer, and"."""
+    joins = any(t.lower_ in {",", "and", "or", ";", "&"} for t in between)
+    return joins and not any(t.pos_ in {"VERB", "AUX"} and t.tag_ not in {"VBN", "VBG"} for t in between)
 
 
 def resolve(actors: list[Actor], paragraphs: tuple[Paragraph, ...], described: dict[int, list[Description]]) -> None:
     """Add to each person's mentions the pronouns and descriptions that mean them."""
     people = [a for a in actors if a.kind == "person"]
     roles = {key: Counter(d.head.lemma_.lower() for d in ds if d.head is not None) for key, ds in described.items()}
-    texts = {
-        key: frozenset(t.lower_ for d in ds for t in d.paragraph.doc[d.start : d.end]) for key, ds in described.items()
-    }
+    spoken = {key: [t for d in ds for t in d.paragraph.doc[d.start : d.end]] for key, ds in described.items()}
+    texts = {key: frozenset(t.lower_ for t in tokens) for key, tokens in spoken.items()}
     own = frozenset((d.paragraph.index, t) for ds in described.values() for d in ds for t in range(d.start, d.end))
     where = {(m.paragraph, t): (a, m) for a in people for m in a.mentions for t in range(m.start, m.end)}
     mind = _Mind(of_people(people, paragraphs, roles), roles, texts, own)
@@ -217,11 +217,9 @@ def _read(mind: _Mind, token: Token, paragraph: int, where: Where) -> None:
             chosen.mentions.append(ActorMention(paragraph, token.i, token.i + 1, "pronoun"))
             mind.note(chosen, token, paragraph)
     elif lower in _PLURAL or (_plural_noun(token) and _definite(token)):
-        how = "pronoun" if lower in _PLURAL else "nominal"
+        how: Literal["pronoun", "nominal"] = "pronoun" if lower in _PLURAL else "nominal"
         for actor in _several(mind, token, paragraph):
-            actor.mentions.append(
-                ActorMention(paragraph, token.i, token.i + 1, "pronoun" if how == "pronoun" else "nominal")
-            )
+            actor.mentions.append(ActorMention(paragraph, token.i, token.i + 1, how))
             mind.note(actor, token, paragraph)
             mind.group_sentence = mind.sentence
     elif (token.tag_ == "NN" and lower in words("roles")) or (lower in words("offices") and token.pos_ == "PROPN"):

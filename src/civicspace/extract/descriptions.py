@@ -13,7 +13,7 @@ LONGEST = 30
 """Most tokens of a description; appositions beyond that are sentences of their own."""
 _PREMODIFIER = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
 _STANDING = frozenset(
-    {"lead", "head", "chair", "run", "edit", "found", "work", "campaign", "represent", "own", "serve"}
+    ["lead", "head", "chair", "run", "edit", "found", "work", "campaign", "represent", "own", "serve"]
 )
 
 
@@ -62,21 +62,28 @@ def _before(paragraph: Paragraph, start: int) -> Description | None:
 
 
 def _closing(doc: Doc, start: int, mark: str) -> int:
-    """Where an apposition that opened with ``mark`` ends: its closing mark, or the verb of the main clause."""
-    depth = 0
-    for token in doc[start : min(start + LONGEST + 1, doc[start].sent.end)]:
+    """Where an apposition that opened with ``mark`` ends: at its closing mark, a relative clause or the sentence."""
+    limit = min(start + LONGEST, doc[start].sent.end)
+    marks = {",", ";", ":"} | ({"-"} if mark == "-" else set())
+    open_brackets = 0
+    for token in doc[start:limit]:
         if token.text in {"(", "["}:
-            depth += 1
+            open_brackets += 1
         elif token.text in {")", "]"}:
-            if depth == 0:
+            if not open_brackets:
                 return token.i
-            depth -= 1
-        elif (
-            depth == 0
-            and (token.text in {",", ";", ":"} or (mark == "-" and token.text == "-" and token.nbor(-1).whitespace_))
-        ) or (token.is_sent_end and token.is_punct):
+            open_brackets -= 1
+        elif not open_brackets and _ends(token, marks, start):
             return token.i
-    return min(start + LONGEST, doc[start].sent.end)
+    return limit
+
+
+def _ends(token: Token, marks: set[str], start: int) -> bool:
+    spaced = token.text != "-" or bool(token.nbor(-1).whitespace_)
+    relative = (
+        token.lower_ in {"that", "which"} and token.i > start + 1 and token.dep_ in {"nsubj", "nsubjpass", "dobj"}
+    )
+    return (token.text in marks and spaced) or relative or (token.is_punct and token.is_sent_end)
 
 
 def _after(paragraph: Paragraph, end: int, named: Named) -> Description | None:
@@ -85,28 +92,32 @@ def _after(paragraph: Paragraph, end: int, named: Named) -> Description | None:
     if end + 2 >= len(doc) or doc[end].text not in {",", "(", "-"} or doc[end + 1].sent != doc[end - 1].sent:
         return None
     start = end + 1
-    if doc[start].like_num and doc[start + 1].text == ",":
+    if doc[start].like_num and doc[start + 1].text == "," and start + 2 < len(doc):
         start += 2
-    if doc[start].lower_ == "who" and start + 1 < len(doc) and doc[start + 1].lemma_ in _STANDING:
-        return Description(paragraph, start + 1, _closing(doc, start, doc[end].text), None)
     closing = _closing(doc, start, doc[end].text)
-    if doc[start].lower_ in {"and", "or", "as", "including"}:
+    if doc[start].lower_ == "who" and doc[min(start + 1, len(doc) - 1)].lemma_ in _STANDING:
+        return Description(paragraph, start + 1, closing, None) if closing > start + 1 else None
+    head = _apposed(doc[start:closing], paragraph.index, named)
+    if head is None:
         return None
-    for token in doc[start:closing]:
-        if (paragraph.index, token.i) in named:
+    first = start + (doc[start].lower_ in {"a", "an", "the"})
+    end = _before_verb(doc, head.i, closing)
+    return Description(paragraph, first, end, head) if first < end else None
+
+
+def _apposed(words_after: Span, paragraph: int, named: Named) -> Token | None:
+    """The noun of standing that heads an apposition; none in a list of names or the rest of a sentence."""
+    if not len(words_after) or words_after[0].lower_ in {"and", "or", "as", "including"}:
+        return None
+    for token in words_after:
+        following = token.i + 1
+        if (paragraph, token.i) in named or (_is_role(token) and (paragraph, following) in named):
             return None
-        if _is_role(token) and (paragraph.index, token.i + 1) in named:
-            return None
-        if _is_role(token) and not (token.i + 1 < closing and _is_role(token.nbor(1))):
-            first = start + (doc[start].lower_ in {"a", "an", "the"})
-            return (
-                Description(paragraph, first, _before_verb(doc, token.i, closing), token) if first < closing else None
-            )
-        if (
-            (token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod"})
-            or token.dep_ == "prep"
-            or token.pos_ == "PRON"
-        ):
+        compound = following < words_after.end and _is_role(token.doc[following])
+        if _is_role(token) and not compound:
+            return token
+        verb = token.pos_ in {"VERB", "AUX"} and token.dep_ != "amod"
+        if verb or token.dep_ == "prep" or token.pos_ == "PRON":
             return None
     return None
 

@@ -21,7 +21,7 @@ def of_word(word: str) -> Gender | None:
 
 def _said(actor: Actor, paragraphs: dict[int, Paragraph], roles: Iterable[str]) -> Gender | None:
     """Gender from title, description or the ending of the surname, in that order."""
-    near = [w for w in roles]
+    near = list(roles)
     for mention in actor.mentions:
         doc = paragraphs[mention.paragraph].doc
         near += [t.lower_.rstrip(".") for t in doc[max(0, mention.start - 2) : mention.start]]

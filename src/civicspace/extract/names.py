@@ -74,6 +74,8 @@ def _is_capital(word: str) -> bool:
     bare = word.lstrip("'")
     if "." in bare:
         return bare[0].isupper()
+    if bare in {"A", "I"}:
+        return False
     parts = [p.lstrip("'") for p in bare.split("-")]
     if parts[0][0].isupper():
         return all(p[:1].isupper() or len(p) <= 3 or "'" in word for p in parts[1:]) or (
@@ -117,7 +119,9 @@ def runs(paragraph: Paragraph) -> Iterator[Run]:
 
     previous_end = 0
     for word in _scan(text):
-        joined = text[previous_end : word.start] in {" ", "  "}
+        gap = text[previous_end : word.start]
+        acronyms = bool(current) and gap == "/" and current[-1].text.isupper() and word.text.isupper()
+        joined = gap in {" ", "  "} or acronyms
         previous_end = word.end
         if not joined:
             yield from close()

@@ -15,6 +15,9 @@ LIKELY = 0.45
 SPELLING = 0.86
 """Least likeness of two spellings of one name."""
 
+SPELLING_BESIDE_SURNAME = 0.8
+"""The same of a first name where the surname is letter for letter the same."""
+
 
 @dataclass(slots=True, eq=False)
 class _Person:
@@ -40,7 +43,8 @@ def _content(key: Key) -> frozenset[str]:
 def _same_spelling(one: Key, other: Key) -> bool:
     if len(one) != len(other) or len(one) < 2 or one[0][0] != other[0][0]:
         return False
-    return all(SequenceMatcher(None, a, b).ratio() >= SPELLING for a, b in zip(one, other, strict=True))
+    alike = [SequenceMatcher(None, a, b).ratio() for a, b in zip(one, other, strict=True)]
+    return min(alike) >= SPELLING or (alike[-1] == 1 and min(alike) >= SPELLING_BESIDE_SURNAME)
 
 
 def _find(people: list[_Person], key: Key) -> _Person | None:
@@ -56,9 +60,16 @@ def _find(people: list[_Person], key: Key) -> _Person | None:
 
 def _bearers(people: list[_Person], word: str) -> list[_Person]:
     """Those with ``word`` in their name; those whose last name it is, if any."""
-    bearers = [p for p in people if word in _content(p.full)]
+    bearers = [p for p in people if word in _content(p.full)] or [
+        p for p in people if len(word) > 4 and _alike(word, max(_content(p.full[-1:]), key=len, default=""))
+    ]
     last = [p for p in bearers if word in _content(p.full[-1:])]
     return last or bearers
+
+
+def _alike(one: str, other: str) -> bool:
+    """Two spellings of one surname: "Sissi", "Sisi"."""
+    return one[:1] == other[:1] and SequenceMatcher(None, one, other).ratio() >= SPELLING
 
 
 def _nearest(bearers: list[_Person], paragraph: int, start: int) -> _Person | None:
@@ -130,8 +141,8 @@ def _other_names(people: list[_Person], paragraphs: dict[int, Paragraph]) -> Non
 
 _TITLE = r"(?:(?:Sheikh|Mullah|Mr|Mrs|Ms|Dr|Comandante|Commander|Imam|Haji)\.? )?"
 _ALIAS = re.compile(
-    r"\W{0,3}(?:also |better |widely |commonly |otherwise )*(?:known as|a\.k\.a\.|aka|alias|nicknamed|né|née)\W{1,3}"
-    + _TITLE
+    r"\W{0,3}(?:also |better |widely |commonly |otherwise )*"
+    r"(?:known as|a\.k\.a\.|aka|alias|nicknamed|né|née)\W{1,3}" + _TITLE
 )
 
 

@@ -2,41 +2,60 @@
 
 from collections.abc import Iterable, Iterator
 
+from spacy.tokens import Span
+
 from civicspace.extract.bodies import Taken
+from civicspace.extract.known_places import is_place
 from civicspace.extract.mention import Actor, ActorMention
 from civicspace.extract.names import Run, is_function_word, runs
 from civicspace.extract.paragraph import Paragraph
+from civicspace.extract.parse import is_english_word
 from civicspace.extract.people import own_words
 from civicspace.extract.vocabulary import words
+from civicspace.reference.countries import by_adjective
 
 _PLACE = frozenset({"GPE", "LOC", "FAC"})
 _LOCATING = frozenset({"in", "at", "near", "from", "to", "outside", "across", "inside", "around", "into", "throughout"})
 
 
-def _places(paragraph: Paragraph, taken: Taken) -> Iterator[tuple[Run, int, int]]:
+def _places(paragraph: Paragraph, taken: Taken, country: str | None) -> Iterator[tuple[Run, int, int]]:
     doc = paragraph.doc
     for run in runs(paragraph):
         start, end = run.tokens()
-        if any((paragraph.index, t) in taken for t in range(start, end)):
+        if any((paragraph.index, t) in taken for t in range(start, end)) or not _may_be_place(run):
             continue
-        lower = [w.lower for w in run.words]
-        if all(is_function_word(w) for w in lower) or set(lower) & words("thing_words"):
-            continue
-        labelled = [t for t in doc[start:end] if t.ent_type_ in _PLACE]
-        generic = lower[-1] in words("place_words") and len(lower) > 1
-        located = start > 0 and doc[start - 1].lower_ in _LOCATING and doc[start].ent_type_ == "PERSON"
-        if 2 * len(labelled) > end - start or generic or located:
-            following = doc[end].lower_ if end < len(doc) else ""
-            if following in words("place_words") and not generic:
+        generic = run.words[-1].lower in words("place_words") and len(run.words) > 1
+        if generic or _is_labelled(doc[start:end]) or is_place(run.text, country=country):
+            if end < len(doc) and doc[end].lower_ in words("place_words") and not generic:
                 end += 1
             yield run, start, end
 
 
-def named(paragraphs: Iterable[Paragraph], taken: Taken) -> list[Actor]:
+def _may_be_place(run: Run) -> bool:
+    lower = [w.lower for w in run.words]
+    if all(is_function_word(w) for w in lower) or set(lower) & words("thing_words"):
+        return False
+    return by_adjective(run.text) is None and not (len(lower) == 1 and is_plain(run))
+
+
+def is_plain(run: Run) -> bool:
+    """Whether a single word is an English word that only begins a sentence or heading: "Police", "Many"."""
+    token = run.paragraph.doc[run.tokens()[0]]
+    return is_english_word(run.words[0].lower) and token.pos_ != "PROPN"
+
+
+def _is_labelled(span: Span) -> bool:
+    """Whether the recogniser sees a place, or a person where only a place can stand: "in Kyzylorda"."""
+    labelled = [t for t in span if t.ent_type_ in _PLACE]
+    located = span.start > 0 and span.doc[span.start - 1].lower_ in _LOCATING and span[0].ent_type_ == "PERSON"
+    return 2 * len(labelled) > len(span) or located
+
+
+def named(paragraphs: Iterable[Paragraph], taken: Taken, *, country: str | None = None) -> list[Actor]:
     """One actor for each place name, in order of first mention; "Mangystau region" covers both words."""
     found: dict[str, Actor] = {}
     for paragraph in paragraphs:
-        for run, start, end in _places(paragraph, taken):
+        for run, start, end in _places(paragraph, taken, country):
             text = own_words(run)
             actor = found.setdefault(text.lower(), Actor("place", text))
             actor.mentions.append(ActorMention(paragraph.index, start, end))
