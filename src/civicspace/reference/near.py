@@ -9,9 +9,14 @@ from civicspace.reference import gazetteer as g
 
 @dataclass(frozen=True, eq=False)
 class Near:
-    """Names by first letter and length; ``shortest`` is the length below which no misspelling is forgiven."""
+    """Names by first letter and length; ``shortest`` is the length below which no misspelling is forgiven.
 
-    SHORTEST: ClassVar[int] = 8
+    Of 6,100 names of 12 countries, 20 % of those with 5 letters, 9 % with 8, 5 % with 9 and 2 % with 13 have a
+    different place of the country one letter away: nine letters are forgiven one. A name that says that it is a
+    subdivision is looked for among the few of the country, where six will do.
+    """
+
+    SHORTEST: ClassVar[int] = 9
     SHORTEST_AREA: ClassVar[int] = 6
 
     buckets: dict[tuple[str, int], list[tuple[str, int]]]

@@ -61,6 +61,10 @@ def find(name: str, *, country: str | None = None) -> Place | None:
     first, _, rest = name.partition(" ")
     if found is None and rest and kind_of(first) == "position":
         return _find(rest, country=country)  # "eastern Ukraine" is placed where Ukraine is
+    first, _, rest = name.partition(",")
+    if found is None and rest:
+        nation = countries.by_name(rest.rpartition(",")[2])
+        return find(first, country=nation.code if nation else country)  # "Bavet, Svay Rieng province"
     return found
 
 
