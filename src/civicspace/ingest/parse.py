@@ -1,0 +1,25 @@
+"""Bytes → Document in this process: what the child of the sandbox runs."""
+
+from civicspace.ingest import limits
+from civicspace.ingest.compose import compose
+from civicspace.ingest.known import Known
+from civicspace.ingest.media import HTML, reader, sniff
+from civicspace.model.document import Document
+from civicspace.model.errors import ItemError
+
+
+def parse_bytes(data: bytes, *, name: str | None, media_type: str | None, known: Known) -> Document:
+    """Read a file's bytes; raises ``ItemError`` with what to do where they cannot be read."""
+    if len(data) > limits.SOURCE_BYTES:
+        raise ItemError(f"this file is larger than {limits.SOURCE_BYTES >> 20} MB: split it and read the parts")
+    kind = sniff(data, name=name, media_type=media_type)
+    if kind == HTML:
+        from civicspace.ingest.html import read_html
+
+        charset = (media_type or "").lower().partition("charset=")[2].strip("\"' ;") or None
+        layout = read_html(data, charset=charset)
+    else:
+        layout = reader(kind)(data)
+    if sum(len(b.text) for b in layout.blocks) > limits.TEXT_CHARACTERS or len(layout.blocks) > limits.BLOCKS:
+        raise ItemError("this file holds more text than a report would: split it and read the parts")
+    return compose(layout, known, data=data)
