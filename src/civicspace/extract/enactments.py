@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from civicspace.extract import statutes
 from civicspace.model.law import LawKind
 
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
 _TITLE_LONGEST: Final = 18
-_OWN: Final = frozenset(("on", "of", "for", "against", "to", "concerning", "regarding", "about", "in", "replacing"))
+_OWN: Final = frozenset(("on", "of", "for", "against", "to", "concerning", "regarding", "about", "replacing"))
 _POINTING: Final = frozenset(("the", "this", "that", "these", "those", "such", "its", "their"))
 
 
@@ -45,8 +45,43 @@ def _heads() -> dict[str, LawKind]:
 
 
 def find(doc: Doc) -> dict[int, Enactment]:
-    """The enactments of a paragraph by the position of their head word."""
-    return {token.i: found for token in doc if (found := _read(token))}
+    """The enactments of a paragraph by the position of every word of a name, or of the head word where there is none."""
+    found = {token.i: one for token in doc if (one := _read(token))}
+    for match in _names().finditer(doc.text):
+        span = doc.char_span(*match.span(), alignment_mode="expand")
+        heads = [t.i for t in span if t.i in found] if span is not None else []
+        if span is None or not heads:
+            continue
+        while span.start < heads[-1] and _outside(span[0]):
+            span = span[1:]
+        whole = _named(found[heads[-1]], span, doc)
+        found |= dict.fromkeys(range(span.start, span.end), whole)
+    return found
+
+
+def _outside(token: Token) -> bool:
+    """Whether a capitalised word only opens the sentence in front of a name ("In June the …")."""
+    month = token.ent_type_ == "DATE" and not _YEAR.fullmatch(token.text)
+    return token.pos_ in ("DET", "PRON", "ADP", "SCONJ", "CCONJ") or token.lower_ in ("new", "the", "in") or month
+
+
+def _named(head: Enactment, span: Span, doc: Doc) -> Enactment:
+    end = max(span.end, head.end)
+    if end < len(doc) and _YEAR.fullmatch(doc[end].text):
+        end += 1
+    year = next((t.text for t in doc[span.start : end] if _YEAR.fullmatch(t.text)), head.year)
+    title = doc[span.start : min(end, span.start + _TITLE_LONGEST)].text.strip(" ,\"'")
+    return replace(head, start=span.start, end=end, title=title, short=head.short and len(span) == 1, year=year)
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    """Capitalised names that end in a word for an enactment, or in one for an emergency."""
+    capital = "|".join(h.capitalize() for h in statutes.heads().split("|") if h.isalpha())
+    emergency = "|".join(map(re.escape, statutes.words()["reforms"]["emergency"]))
+    word = r"(?:[A-Z][\w'.-]*|\([A-Z]\w+\)|(?:1[89]|20)\d\d)"
+    joining = r"(?:and|of|on|from|for|the|against|to|in|or|with|by|,)"
+    return re.compile(rf"\b{word}(?: (?:{joining} ){{0,2}}{word})* (?:{capital})\b|\b(?i:{emergency})\b")
 
 
 def _read(token: Token) -> Enactment | None:
@@ -57,7 +92,7 @@ def _read(token: Token) -> Enactment | None:
     start, end = _title_span(token)
     words = [t for t in token.doc[start:end]]
     judged = set(statutes.words()["judging"]["words"])
-    draft = kind == "bill" or any(t.lower_ in ("draft", "proposed", "pending") for t in words)
+    draft = kind == "bill" or any(t.lower_ in ("draft", "proposed", "pending") for t in token.doc[start : token.i])
     telling = [t for t in words if t.lower_ not in judged and t.i != token.i and t.pos_ not in ("DET", "PUNCT", "ADV")]
     pointing = any(c.lower_ in _POINTING for c in token.lefts)
     return Enactment(
@@ -66,7 +101,7 @@ def _read(token: Token) -> Enactment | None:
         end=end,
         title=token.doc[start:end].text.strip(" ,\"'"),
         kind="bill" if draft and kind == "law" else kind,
-        short=not telling and (pointing or token.lower_ in ("legislation",)),
+        short=not telling and (pointing or (token.lower_ == "legislation" and draft)),
         draft=draft,
         weak=token.lower_ in reforms["weak"],
         year=next((t.text for t in words if _YEAR.fullmatch(t.text)), None),
@@ -84,6 +119,8 @@ def _kind(token: Token) -> LawKind | None:
         token.doc[max(0, token.i - len(p.split()) + 1) : token.i + 1].text.lower() == p for p in reforms["emergency"]
     ):
         return "regulation"
+    if low in statutes.words()["instruments"]["heads"]:
+        return "law" if token.text[0].isupper() else None
     if low == "change" or low == "changes":
         return (
             "bill" if any(c.lower_ in ("law", "legal", "legislative", "constitutional") for c in token.lefts) else None
@@ -148,7 +185,11 @@ def _title_span(token: Token) -> tuple[int, int]:
         or doc[start].dep_ in ("predet",)
     ):
         start += 1
+    quote = next((t.i for t in reversed(doc[start : token.i]) if t.text == '"'), None)
+    start = start if quote is None else quote + 1
     end = token.i + 1
+    if end + 1 < len(doc) and doc[end].tag_ == "TO" and doc[end + 1].tag_ == "VB" and token.head.tag_ != "VBN":
+        end = _purpose(doc, end + 1)
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in _OWN and not _temporal(child):
             end = max(end, _edge(child))
@@ -161,6 +202,16 @@ def _title_span(token: Token) -> tuple[int, int]:
     if end < len(doc) and _YEAR.fullmatch(doc[end].text) and doc[end - 1].text[0].isupper():
         end += 1
     return start, min(end, start + _TITLE_LONGEST)
+
+
+def _purpose(doc: Doc, verb: int) -> int:
+    """Behind "to eradicate violence": where the words of the purpose end."""
+    end = verb + 1
+    while end < min(len(doc), verb + 8) and doc[end].pos_ in ("NOUN", "PROPN", "ADJ", "DET", "ADP"):
+        end += 1
+    while end > verb + 1 and doc[end - 1].pos_ in ("ADP", "DET"):
+        end -= 1
+    return end
 
 
 def _temporal(preposition: Token) -> bool:
@@ -190,9 +241,12 @@ def _edge(token: Token) -> int:
 
 def with_carrier(token: Token, enactments: dict[int, Enactment]) -> Iterator[Enactment]:
     """The enactments that a noun means: itself, those coordinated with it, or what it is a package or version of."""
+    seen: set[int] = set()
     for one in [token, *token.conjuncts]:
         if one.i in enactments:
-            yield enactments[one.i]
+            if enactments[one.i].head not in seen:
+                yield enactments[one.i]
+            seen.add(enactments[one.i].head)
         elif (
             one.lower_ in statutes.words()["carriers"]["nouns"]
             or one.lower_ in statutes.words()["nouns_of_stage"]["amended"]

@@ -13,6 +13,8 @@ from civicspace.extract.enactments import Enactment, with_carrier
 _MODAL_DOUBT: Final = frozenset(("would", "could", "should", "may", "might", "must", "can", "cannot", "ought", "shall"))
 _FORCE: Final = ("into force", "into effect", "in force", "in effect", "effect", "effective", "force")
 _PRONOUNS: Final = frozenset(("it", "they", "this", "these", "which", "that", "one", "both", "first", "second"))
+_AMENDING: Final = frozenset(("amend", "revise", "modify", "rewrite"))
+_LAWS: Final = frozenset(("law", "bill", "act", "legislation", "decree", "reform", "amendment", "amendments", "proclamation"))
 _LINKS: Final = frozenset(("conj", "pcomp", "xcomp", "advcl", "ccomp"))
 
 
@@ -48,8 +50,8 @@ def find(sentence: Span, enactments: dict[int, Enactment]) -> Iterator[Step]:
             yield from _verb(token, enactments)
         elif token.lower_ in _stage_of_noun():
             yield from _noun(token, enactments)
-    for enactment in enactments.values():
-        if sentence.start <= enactment.head < sentence.end:
+    for head, enactment in sorted(enactments.items()):
+        if head == enactment.head and sentence.start <= head < sentence.end:
             yield from _pending(sentence.doc[enactment.head], enactment)
 
 
@@ -61,6 +63,12 @@ def _verb(verb: Token, enactments: dict[int, Enactment]) -> Iterator[Step]:
     if theme is None:
         return
     laws = list(with_carrier(theme, enactments))
+    if not laws or theme.lower_ in statutes.words()["changes"]["nouns"]:
+        changed = _changed(verb, theme, enactments)
+        if changed is not None:
+            stage, laws = "amended", changed
+    if not laws and stage == "in-force" and theme.pos_ == "NOUN" and _comes_into_force(verb):
+        laws = list(_newly(theme))
     if not laws and not (theme.lower_ in _PRONOUNS and theme.pos_ != "DET"):
         return
     for law in laws or [None]:
@@ -68,6 +76,29 @@ def _verb(verb: Token, enactments: dict[int, Enactment]) -> Iterator[Step]:
         told = _modality(verb, told) if told else None
         if told:
             yield Step(told, verb, law, 0.8 if law else 0.6)
+
+
+def _changed(verb: Token, theme: Token, enactments: dict[int, Enactment]) -> list[Enactment] | None:
+    """Whose amendments a bare "some amendments" are: those of the law named before in the sentence, if any."""
+    lists = statutes.words()["changes"]
+    if theme.lower_ not in lists["nouns"] or verb.lemma_.lower() not in lists["verbs"]:
+        return None
+    if any(c.dep_ == "prep" and c.lower_ in ("of", "to", "in", "on") and not _dates(c) for c in theme.rights):
+        return None
+    before = [law for head, law in sorted(enactments.items()) if theme.sent.start <= head < theme.i and head == law.head]
+    return before[-1:] or None
+
+
+def _dates(preposition: Token) -> bool:
+    return any(c.ent_type_ == "DATE" for c in preposition.children)
+
+
+def _newly(theme: Token) -> Iterator[Enactment]:
+    """Whatever else comes into force ("the new system") is a reform."""
+    if theme.lower_ not in statutes.words()["reforms"]["never_in_force"]:
+        start = min([theme.i, *(c.left_edge.i for c in theme.lefts if c.dep_ in ("amod", "compound", "nmod"))])
+        words = theme.doc[start : theme.i + 1]
+        yield Enactment(theme.i, start, theme.i + 1, words.text, "reform", short=False, draft=False)
 
 
 def _comes_into_force(verb: Token) -> bool:
@@ -104,13 +135,20 @@ def _theme(verb: Token, *, intransitive: bool) -> Token | None:
             return verb.head.head if verb.head.dep_ in ("acl", "relcl") else None
         return None
     found = next((c for c in verb.children if c.dep_ in ("dobj", "dative", "attr")), None)
-    if found is not None:
+    if found is not None and not (found.lower_ in ("reading", "hurdle", "stage") and verb.lemma_ == "pass"):
         return _resolved(found, verb)
-    if verb.lemma_ in ("assent", "vote"):
-        for child in verb.children:
-            if child.dep_ == "prep":
-                return next((c for c in child.children if c.dep_ == "pobj"), None)
+    if verb.lemma_ == "pass":
+        return next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    for preposition in verb.rights:
+        for child in preposition.children:
+            if preposition.dep_ == "prep" and child.dep_ == "pobj" and preposition.i <= verb.i + 8:
+                if verb.lemma_ in ("assent", "vote") or preposition.lower_ in ("without", "off"):
+                    return _laid_aside(child)
     return None
+
+
+def _laid_aside(noun: Token) -> Token:
+    return noun
 
 
 def _resolved(subject: Token, verb: Token) -> Token:
@@ -124,10 +162,15 @@ def _resolved(subject: Token, verb: Token) -> Token:
 
 def _stage(stage: str, verb: Token, *, law: Enactment | None, theme: Token) -> str | None:
     """The stage, corrected by what else the clause says: which reading, which house, what is still awaited."""
-    lemma, clause = verb.lemma_.lower(), verb.sent.text.lower()
+    lemma, clause, lists = verb.lemma_.lower(), verb.sent.text.lower(), statutes.words()
     near = verb.doc[max(verb.sent.start, verb.i - 8) : min(verb.sent.end, verb.i + 14)].text.lower()
-    lists = statutes.words()
-    if law is not None and law.kind == "reform" and not _suits_reform(verb, law):
+    if law is not None and law.kind == "reform" and stage != "in-force" and not _suits_reform(verb, law):
+        return None
+    if law is not None and law.kind == "reform" and stage == "withdrawn":
+        return "adopted"
+    if law is not None and verb.doc[law.head].lower_ in lists["instruments"]["heads"] and lemma not in lists["instruments"]["verbs"]:
+        return None
+    if stage == "amended" and lemma in _AMENDING and any(c.dep_ == "nsubj" and c.lower_ in _LAWS for c in verb.children):
         return None
     if law is None and stage not in ("adopted", "approved", "signed", "amended", "in-force", "rejected", "withdrawn"):
         return None
@@ -200,9 +243,11 @@ def _modality(verb: Token, stage: str) -> str | None:
         chain.append(chain[-1].head)
     for depth, one in enumerate(chain):
         aux = {c.lower_ for c in one.children if c.dep_ in ("aux", "auxpass")}
-        if any(c.dep_ == "neg" for c in one.children) and (depth == 0 or chain[depth - 1].dep_ != "conj"):
+        if any(c.dep_ == "neg" for c in one.children) and (depth == 0 or _shares_negation(chain[depth - 1])):
             return None
-        if depth == 0 and aux & {"will", "'ll", "shall"} and stage != "in-force":
+        bare = not any(c.dep_ in ("aux", "auxpass", "dobj") for c in verb.children)
+        shared = depth == 1 and chain[0].dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and bare
+        if (depth == 0 or shared) and aux & {"will", "'ll", "shall"} and stage != "in-force":
             return "announced"
         if depth == 0 and aux & _MODAL_DOUBT:
             announced = any(c.lemma_ in ("announce", "pledge", "promise") for c in chain[1:])
@@ -224,7 +269,7 @@ def _modality(verb: Token, stage: str) -> str | None:
             return "announced"
         if depth and chain[depth - 1].dep_ == "ccomp" and one.lemma_ == "announce" and stage == "drafted":
             return "announced"
-    if verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+    if verb.tag_ == "VB":
         return None
     if (
         verb.tag_ == "VBG"
@@ -235,6 +280,10 @@ def _modality(verb: Token, stage: str) -> str | None:
     if verb.tag_ in ("VBP", "VBZ") and stage not in ("in-force", "drafted", "announced"):
         return stage if verb.tag_ == "VBZ" else None
     return stage
+
+
+def _shares_negation(verb: Token) -> bool:
+    return verb.dep_ in ("xcomp", "ccomp") or verb.dep_ == "conj" and any(c.lower_ in ("or", "nor") for c in verb.head.children)
 
 
 def _noun(noun: Token, enactments: dict[int, Enactment]) -> Iterator[Step]:

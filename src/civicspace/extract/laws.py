@@ -18,6 +18,7 @@ from civicspace.model.quote import Quote
 
 _LONGEST_QUOTE: Final = 300
 _SPEECH: Final = frozenset(("address", "speech", "statement", "announcement", "message", "remarks"))
+_INSTRUMENTS: Final = frozenset(statutes.words()["instruments"]["heads"])
 _SMALL: Final = frozenset(
     "the a an of in on for to and or by with its new draft law laws bill act legislation reform reforms".split()
 )
@@ -73,30 +74,38 @@ class _Reader:
         self._reading = reading
         self._laws: list[_Law] = []
         self._speech: str | None = None
+        self._here = False
 
     def paragraph(self, paragraph: Paragraph) -> Iterator[_Told]:
         named = enactments.find(paragraph.doc)
+        self._here = False
         for sentence in paragraph.doc.sents:
             dates = self._reading.within(self._reading.dates, paragraph.index, sentence.start, sentence.end)
-            dates = [d for d in dates if d.edtf]
+            dates = [d for d in dates if d.edtf and not _in_a_name(paragraph.doc[d.start : d.end])]
             self._remember_speech(sentence, dates)
-            found = list(law_stages.find(sentence, named))
+            proposed = list(proposals.find(sentence))
+            inside = {i for p in proposed for i in range(p.start, p.end)}
+            found = [s for s in law_stages.find(sentence, named) if s.verb.i not in inside]
+            named |= {s.law.head: s.law for s in found if s.law}
             meant = {law.head: self._law(law) for law in self._mentioned(sentence, named, found)}
             yield from self._steps(paragraph, sentence, found=found, meant=meant, dates=dates)
             yield from self._dated_names(paragraph, sentence, named=named, meant=meant, found=found)
-            yield from self._proposals(paragraph, sentence, dates=dates)
+            yield from self._proposals(paragraph, sentence, proposed=proposed, dates=dates)
 
     def _mentioned(self, sentence: Span, named: dict[int, Enactment], found: list[law_stages.Step]) -> list[Enactment]:
         stepped = {step.law.head for step in found if step.law}
         return [
             law
             for head, law in sorted(named.items())
-            if sentence.start <= head < sentence.end and (law.kind != "reform" or head in stepped)
+            if head == law.head and sentence.start <= head < sentence.end and (law.kind != "reform" or head in stepped)
         ]
 
     def _remember_speech(self, sentence: Span, dates: list[DateMention]) -> None:
-        if dates and any(t.lower_ in _SPEECH for t in sentence):
+        spoken = [t for t in sentence if t.lower_ in _SPEECH]
+        if spoken and dates:
             self._speech = dates[0].edtf
+        pointed = any(c.lower_ in ("his", "her", "this", "the", "that", "their") for t in spoken for c in t.children)
+        self._here = self._here or bool(spoken and dates) or pointed
 
     def _steps(
         self,
@@ -111,18 +120,16 @@ class _Reader:
             law = meant.get(step.law.head) if step.law else self._last()
             if law is None:
                 continue
-            date = _date_of(step.verb, dates, paragraph.doc)
-            if date is None and step.stage == "announced" and not dates:
-                date = self._date_of_speech(sentence)
+            planned = step.stage == "announced" and step.verb.lemma_ not in ("announce", "unveil", "propose", "pledge", "promise")
+            speaking = _speaking(step.verb) if planned else step.verb
+            date = None if planned and speaking is None else _date_of(speaking or step.verb, dates, paragraph.doc)
+            if date is None and step.stage == "announced":
+                date = self._date_of_speech()
             yield _Told(law, step.stage, date, step.certainty, _quote(paragraph, sentence, step.verb))
 
-    def _date_of_speech(self, sentence: Span) -> str | None:
-        before = sentence.doc[: sentence.end]
-        pointed = any(
-            t.lower_ in _SPEECH and any(c.lower_ in ("his", "her", "this", "the", "that") for c in t.children)
-            for t in before
-        )
-        return self._speech if pointed else None
+    def _date_of_speech(self) -> str | None:
+        """The day of the address that this paragraph speaks of, for what was announced in it."""
+        return self._speech if self._here else None
 
     def _last(self) -> _Law | None:
         return self._laws[-1] if self._laws else None
@@ -165,12 +172,14 @@ class _Reader:
                 verb = paragraph.doc[head]
                 yield _Told(law, "adopted", mention.year, 0.7, _quote(paragraph, sentence, verb))
 
-    def _proposals(self, paragraph: Paragraph, sentence: Span, *, dates: list[DateMention]) -> Iterator[_Told]:
-        for proposal in proposals.find(sentence):
+    def _proposals(
+        self, paragraph: Paragraph, sentence: Span, *, proposed: list[proposals.Proposal], dates: list[DateMention]
+    ) -> Iterator[_Told]:
+        for proposal in proposed:
             words = paragraph.doc[proposal.start : proposal.end]
             title = words[1:].text
             law = _Law(title, "reform", _stems(title), draft=False)
-            date = _date_of(proposal.verb, dates, paragraph.doc) or self._date_of_speech(sentence)
+            date = _date_of(proposal.verb, dates, paragraph.doc) or self._date_of_speech()
             yield _Told(law, "announced", date, 0.75, paragraph.quote(words))
 
 
@@ -182,6 +191,8 @@ def _stems(title: str) -> set[str]:
 def _same(law: _Law, mention: Enactment, stems: set[str]) -> bool:
     """Whether a mention means ``law``: it only points back to one of its kind, or their titles agree."""
     if mention.short:
+        return _kin(law, mention) and _pointed_at(law, mention)
+    if not law.stems and law.draft and mention.draft:
         return _kin(law, mention)
     if not stems or not law.stems:
         return law.title.lower() == mention.title.lower()
@@ -192,12 +203,40 @@ def _same(law: _Law, mention: Enactment, stems: set[str]) -> bool:
         return False
     plain, known = stems - years[0], law.stems - years[1]
     shared = plain & known
-    return bool(shared) and (plain <= known or known <= plain or len(shared) >= 2)
+    alike = len(shared) >= 2 or law.draft == mention.draft or plain == known
+    return bool(shared) and alike and (plain <= known or known <= plain or len(shared) >= 2)
+
+
+def _pointed_at(law: _Law, mention: Enactment) -> bool:
+    """Whether words such as "the decree" fit the kind of ``law``: a law is no decree, a draft no law in force."""
+    if any(word in _INSTRUMENTS for word in law.title.lower().split()):
+        return mention.title.lower().rsplit(" ", 1)[-1] in _INSTRUMENTS
+    if law.kind == "regulation" or mention.kind == "regulation":
+        return law.kind == mention.kind
+    return law.kind == "reform" or law.draft or not mention.draft
 
 
 def _kin(law: _Law, mention: Enactment) -> bool:
     reform = {law.kind == "reform", mention.kind == "reform"}
     return len(reform) == 1
+
+
+def _in_a_name(date: Span) -> bool:
+    """Whether a date only qualifies a noun ("the January events", "the 2003 Constitution")."""
+    root = date.root
+    following = root.doc[date.end] if date.end < len(root.doc) else None
+    return (
+        root.dep_ in ("compound", "nmod", "amod", "nummod", "poss")
+        and root.head.i >= date.end
+        and root.head.ent_type_ != "DATE"
+        and following is not None
+        and following.pos_ in ("NOUN", "PROPN", "ADJ", "PART", "NUM")
+    )
+
+
+def _speaking(verb: Token) -> Token | None:
+    """The verb that announces what is planned, where there is one."""
+    return next((t for t in verb.ancestors if t.lemma_ in ("announce", "say", "state", "promise", "pledge", "confirm", "agree", "accept")), None)
 
 
 def _date_of(verb: Token, dates: list[DateMention], doc: Doc) -> str | None:
@@ -212,7 +251,7 @@ def _date_of(verb: Token, dates: list[DateMention], doc: Doc) -> str | None:
             rank = 1
         elif holder is not None and (verb in holder.conjuncts or holder in verb.ancestors or verb.head == holder):
             rank = 2
-        elif len(dates) == 1:
+        elif len(dates) == 1 and holder is not None and holder.i < verb.i:
             rank = 3
         else:
             continue

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from civicspace.extract import statutes
 
 _LONGEST: Final = 40
+_BETWEEN: Final = frozenset(("plans", "a", "plan", "his", "her", "its", "their", "intention", "intentions", "readiness", "willingness", "decision"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def _coordinated(verb: Token, limit: int) -> Iterator[int]:
     first = True
     for i in range(verb.i + 1, min(limit - 1, verb.i + 120)):
         if doc[i].tag_ != "TO" or doc[i + 1].tag_ not in ("VB", "RB"):
-            if first and i > verb.i + 1:
+            if first and doc[i].pos_ != "ADV" and doc[i].lower_ not in _BETWEEN:
                 return
             continue
         if first or doc[i - 1].lower_ in (",", "and", "or"):
