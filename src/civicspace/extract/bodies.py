@@ -173,7 +173,7 @@ _VAGUE = frozenset({"other", "same", "several", "many", "various", "some", "cert
 
 def _is_body(token: Token, span: Span) -> bool:
     """Whether a common noun stands for a part of the state here; "force" alone does not, "police force" does."""
-    if token.lower_ not in nouns("public_nouns") or token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in _MODIFIES:
+    if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in _MODIFIES:
         return False
     said = {t.lower_ for t in span[:-1]}
     if token.lower_ in words("only_modified") or token.lemma_.lower() in words("only_modified"):
@@ -197,7 +197,7 @@ def unnamed(paragraphs: Iterable[Paragraph], taken: Taken, bodies: list[Actor]) 
             body = names.get((paragraph.index, token.i))
             if body is not None:
                 last |= {word.lower(): body for word in body.name.split() if word.lower() in words("public_nouns")}
-            if (paragraph.index, token.i) in taken:
+            if (paragraph.index, token.i) in taken or token.lower_ not in nouns("public_nouns"):
                 continue
             span = paragraph.doc[_left(token) : token.i + 1]
             if not _is_body(token, span):

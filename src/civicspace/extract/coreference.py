@@ -42,6 +42,8 @@ class _Mind:
     roles: dict[int, Counter[str]]
     described: dict[int, frozenset[str]]
     own: frozenset[tuple[int, int]]
+    where: Where
+    stranger: tuple[int, Gender | None] = (-9, None)
     seen: dict[int, _Seen] = field(default_factory=dict)
     sentence: int = 0
     topic: Actor | None = None
@@ -73,6 +75,9 @@ def _score(mind: _Mind, seen: _Seen, token: Token, paragraph: int) -> float:
 
 def _choose(mind: _Mind, token: Token, paragraph: int, *, gender: Gender) -> Actor | None:
     """The person whom a pronoun means, if one is in reach."""
+    ahead = _subject_ahead(mind, token, paragraph)
+    if ahead is not None and mind.gender.get(id(ahead)) in (None, gender):
+        return ahead
     options = []
     for seen in mind.seen.values():
         known = mind.gender.get(id(seen.actor))
@@ -80,7 +85,25 @@ def _choose(mind: _Mind, token: Token, paragraph: int, *, gender: Gender) -> Act
         if (known and known != gender) or seen.paragraph < paragraph - 1 or far or _same_clause(seen, token, mind):
             continue
         options.append((_score(mind, seen, token, paragraph) + 0.7 * (known == gender), seen.token, seen))
-    return max(options, key=lambda o: o[:2])[2].actor if options else None
+    best = max(options, key=lambda o: o[:2])[2] if options else None
+    return None if best is None or _means_stranger(mind, best, gender) else best.actor
+
+
+def _means_stranger(mind: _Mind, best: _Seen, gender: Gender) -> bool:
+    """Whether somebody unnamed came up since: "a man … who was beaten by his guards"."""
+    sentence, theirs = mind.stranger
+    return best.sentence < sentence and mind.sentence - sentence <= 1 and theirs in (None, gender)
+
+
+def _subject_ahead(mind: _Mind, token: Token, paragraph: int) -> Actor | None:
+    """The named subject that a clause put before it speaks of: "As he left the court, Mamai was detained"."""
+    root = token.sent.root
+    clause = next((a for a in (token, *token.ancestors) if a.dep_ == "advcl" and a.head is root), None)
+    subject = next((c for c in root.children if c.dep_ in _SUBJECT and c.i > token.i), None)
+    if clause is None or subject is None or clause.i > subject.i:
+        return None
+    hit = mind.where.get((paragraph, subject.i))
+    return hit[0] if hit else None
 
 
 def _same_clause(seen: _Seen, token: Token, mind: _Mind) -> bool:
@@ -137,7 +160,9 @@ def _several(mind: _Mind, token: Token, paragraph: int) -> tuple[Actor, ...]:
     sizes = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "couple": 2, "pair": 2}
     if sizes.get(count or token.lower_, len(mind.group)) != len(mind.group):
         return ()
-    return mind.group
+    lemma = token.lemma_.lower()
+    called = any(mind.roles.get(id(a), Counter())[lemma] for a in mind.group)
+    return mind.group if called or lemma in words("parties") or token.lower_ in words("groups") else ()
 
 
 def _plural_noun(token: Token) -> bool:
@@ -145,7 +170,7 @@ def _plural_noun(token: Token) -> bool:
 
 
 def _topic(paragraph: Paragraph, where: Where) -> Actor | None:
-    """Whom a paragraph is about: the person named most often, the first of them."""
+    """Whom a paragraph is about: the person named most often; of several, the first if a sentence's subject."""
     counts: Counter[int] = Counter()
     first: dict[int, Actor] = {}
     for token in paragraph.doc:
@@ -153,8 +178,15 @@ def _topic(paragraph: Paragraph, where: Where) -> Actor | None:
         if hit and hit[1].start == token.i:
             first.setdefault(id(hit[0]), hit[0])
             counts[id(hit[0])] += 1
-    best = max(counts.values(), default=0)
-    return next((first[key] for key in first if counts[key] == best), None)
+    best = [key for key in first if counts[key] == max(counts.values())]
+    if len(best) == 1 or not best:
+        return first[best[0]] if best else None
+    leading = {id(hit[0]) for (at, t), hit in where.items() if at == paragraph.index and _leads(paragraph.doc[t])}
+    return first[best[0]] if best[0] in leading else None
+
+
+def _leads(token: Token) -> bool:
+    return token.dep_ in _SUBJECT and token.head.dep_ == "ROOT"
 
 
 def _groups(mind: _Mind, paragraph: Paragraph, where: Where) -> dict[int, tuple[Actor, ...]]:
@@ -162,7 +194,7 @@ def _groups(mind: _Mind, paragraph: Paragraph, where: Where) -> dict[int, tuple[
     found: dict[int, tuple[Actor, ...]] = {}
     row: list[Actor] = []
     end = -99
-    for at, token in enumerate(paragraph.doc):
+    for at in range(len(paragraph.doc)):
         hit = where.get((paragraph.index, at))
         if hit is None or hit[1].start != at:
             continue
@@ -189,9 +221,9 @@ def resolve(actors: list[Actor], paragraphs: tuple[Paragraph, ...], described: d
     texts = {key: frozenset(t.lower_ for t in tokens) for key, tokens in spoken.items()}
     own = frozenset((d.paragraph.index, t) for ds in described.values() for d in ds for t in range(d.start, d.end))
     where = {(m.paragraph, t): (a, m) for a in people for m in a.mentions for t in range(m.start, m.end)}
-    mind = _Mind(of_people(people, paragraphs, roles), roles, texts, own)
+    mind = _Mind(of_people(people, paragraphs, roles), roles, texts, own, where)
     for paragraph in paragraphs:
-        mind.topic, mind.others = _topic(paragraph, where), set()
+        mind.topic, mind.others, mind.stranger = _topic(paragraph, where), set(), (-9, None)
         groups = _groups(mind, paragraph, where)
         for sentence in paragraph.doc.sents:
             mind.sentence += 1
@@ -218,10 +250,13 @@ def _read(mind: _Mind, token: Token, paragraph: int, where: Where) -> None:
             mind.note(chosen, token, paragraph)
     elif lower in _PLURAL or (_plural_noun(token) and _definite(token)):
         how: Literal["pronoun", "nominal"] = "pronoun" if lower in _PLURAL else "nominal"
-        for actor in _several(mind, token, paragraph):
+        several = _several(mind, token, paragraph)
+        for actor in several:
             actor.mentions.append(ActorMention(paragraph, token.i, token.i + 1, how))
             mind.note(actor, token, paragraph)
             mind.group_sentence = mind.sentence
+        if not several and how == "nominal" and token.dep_ in _SUBJECT:
+            mind.plural = (mind.sentence, token.i)
     elif (token.tag_ == "NN" and lower in words("roles")) or (lower in words("offices") and token.pos_ == "PROPN"):
         _read_role(mind, token, paragraph)
     elif token.tag_ in {"NNS", "NNPS"} and token.dep_ in _SUBJECT:
@@ -234,6 +269,8 @@ def _read_role(mind: _Mind, token: Token, paragraph: int) -> None:
     chosen = _one_called(mind, token, paragraph) if _definite(token) else None
     if chosen is None:
         mind.others.add(token.lemma_.lower())
+        if token.dep_ in _SUBJECT or token.dep_ in {"pobj", "dobj", "agent"}:
+            mind.stranger = (mind.sentence, of_word(token.lemma_.lower()))
         return
     chosen.mentions.append(ActorMention(paragraph, token.left_edge.i, token.i + 1, "nominal"))
     mind.note(chosen, token, paragraph)

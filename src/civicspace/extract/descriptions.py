@@ -12,11 +12,9 @@ from civicspace.extract.vocabulary import nouns, words
 LONGEST = 30
 """Most tokens of a description; appositions beyond that are sentences of their own."""
 _PREMODIFIER = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
-_STANDING = frozenset(
-    ["lead", "head", "chair", "run", "edit", "found", "work", "campaign", "represent", "own", "serve"]
-)
 
 
+_RELATIVE = frozenset({"nsubj", "nsubjpass", "dobj"})
 Named = set[tuple[int, int]]
 """Tokens, as (paragraph, position), of the names of people."""
 
@@ -80,10 +78,8 @@ def _closing(doc: Doc, start: int, mark: str) -> int:
 
 def _ends(token: Token, marks: set[str], start: int) -> bool:
     spaced = token.text != "-" or bool(token.nbor(-1).whitespace_)
-    relative = (
-        token.lower_ in {"that", "which"} and token.i > start + 1 and token.dep_ in {"nsubj", "nsubjpass", "dobj"}
-    )
-    return (token.text in marks and spaced) or relative or (token.is_punct and token.is_sent_end)
+    relative = token.lower_ in {"that", "which"} and token.i > start + 1 and token.dep_ in _RELATIVE
+    return (token.text in marks and spaced) or relative or (token.is_punct and bool(token.is_sent_end))
 
 
 def _after(paragraph: Paragraph, end: int, named: Named) -> Description | None:
@@ -95,7 +91,7 @@ def _after(paragraph: Paragraph, end: int, named: Named) -> Description | None:
     if doc[start].like_num and doc[start + 1].text == "," and start + 2 < len(doc):
         start += 2
     closing = _closing(doc, start, doc[end].text)
-    if doc[start].lower_ == "who" and doc[min(start + 1, len(doc) - 1)].lemma_ in _STANDING:
+    if doc[start].lower_ == "who" and doc[min(start + 1, len(doc) - 1)].lemma_ in words("verbs_of_standing"):
         return Description(paragraph, start + 1, closing, None) if closing > start + 1 else None
     head = _apposed(doc[start:closing], paragraph.index, named)
     if head is None:

@@ -17,6 +17,7 @@ from civicspace.extract.names import Run, is_function_word, runs
 from civicspace.extract.paragraph import Paragraph
 from civicspace.extract.parse import is_english_word
 from civicspace.extract.vocabulary import nouns, words
+from civicspace.reference.name_parts import is_given_name, is_surname
 
 Key = tuple[str, ...]
 
@@ -165,6 +166,10 @@ def _made_of(run: Run) -> dict[str, float]:
     institution = words("organisation_words") | words("public_words") | words("place_words") | words("thing_words")
     found["institution"] = float(any(w in institution for w in lower))
     found["english"] = sum(is_english_word(w) for w in lower) / len(lower)
+    parts = [p for w in lower for p in w.split("-") if p not in words("joined_particles")]
+    found["given"] = float(is_given_name(lower[0]) or is_given_name(parts[0] if parts else ""))
+    found["surname"] = float(is_surname(lower[-1]) or is_surname(parts[-1] if parts else ""))
+    found["given-and-surname"] = found["given"] * found["surname"] * (len(lower) > 1)
     found["particle"] = float(any(w in words("particles") or w.startswith(("al-", "el-")) for w in lower[:-1]))
     found["initial"] = float(any(w.text.endswith(".") and len(w.text) == 2 for w in run.words))
     capitals = [w.text.isupper() and len(w.text) > 1 and "." not in w.text for w in run.words]
@@ -214,6 +219,8 @@ def _weigh(sequence: Sequence, country: str | None) -> None:
     total |= _made_of(sequence.mentions[0].run)
     known = standing(sequence.mentions[0].run.text, country=country)
     total |= dict.fromkeys(sorted(known), 1.0)
+    plain = not any(total.get(sign) for sign in ("acronym", "institution", "country", "adjective"))
+    total["styled-single"] = float(bool(total.get("styled")) and len(sequence.key) == 1 and plain)
     total["often"] = math.log(len(sequence.mentions))
 
 
@@ -235,57 +242,74 @@ def _in_company(found: dict[Key, Sequence]) -> None:
         sequence.evidence["related"] = max(related, default=0.0)
     in_order = [(c, key) for key, sequence in found.items() for c in sequence.mentions]
     in_order.sort(key=lambda pair: (pair[0].run.paragraph.index, pair[0].run.start))
-    for (one, key), (other, next_key) in pairwise(in_order):
-        if one.run.paragraph is other.run.paragraph:
-            gap = one.run.paragraph.doc.text[one.run.end : other.run.start]
-            if _BETWEEN.fullmatch(gap):
-                for mine, its in ((key, next_key), (next_key, key)):
-                    listed = found[mine].evidence.get("listed", 0.0)
-                    found[mine].evidence["listed"] = max(listed, likely[its])
+    for row in _rows(in_order):
+        for key in row:
+            beside = max((likely[k] for k in row if k != key), default=0.0)
+            found[key].evidence["listed"] = max(found[key].evidence.get("listed", 0.0), beside)
+
+
+def _rows(in_order: list[tuple[Candidate, Key]]) -> Iterator[list[Key]]:
+    """Sequences that stand in one list: "X, Y and Z"."""
+    row: list[Key] = []
+    for (one, key), (other, following) in pairwise(in_order):
+        same = one.run.paragraph is other.run.paragraph
+        if same and _BETWEEN.fullmatch(one.run.paragraph.doc.text[one.run.end : other.run.start]):
+            row = [*(row or [key]), following]
+        elif row:
+            yield row
+            row = []
+    if row:
+        yield row
 
 
 WEIGHTS = {
     "abroad": -0.9,
     "abroad-small": -0.3,
     "acronym": -0.8,
-    "acronym-after": -0.3,
-    "acts": 1.2,
-    "adjective": -0.3,
-    "apposed": 2.5,
-    "bias": -1.5,
+    "acronym-after": -0.2,
+    "acts": 1.3,
+    "adjective": -0.2,
+    "apposed": 2.1,
+    "bias": -1.8,
     "country": -0.8,
-    "english": -1.8,
-    "home": -1.5,
-    "home-small": 0.4,
-    "institution": -2.0,
-    "kind-after": -0.4,
-    "kind-before": -1.4,
-    "listed": 1.7,
-    "located": -0.4,
-    "ner-FAC": -0.5,
-    "ner-GPE": 0.3,
+    "english": -2.4,
+    "given": 1.5,
+    "given-and-surname": 0.6,
+    "home": -1.6,
+    "home-small": -0.2,
+    "institution": -1.7,
+    "kind-after": -0.3,
+    "kind-before": -1.2,
+    "listed": 1.9,
+    "located": -0.5,
+    "ner-FAC": -0.4,
+    "ner-GPE": 0.2,
     "ner-LOC": -0.4,
-    "ner-NORP": -0.4,
-    "ner-ORG": -0.4,
-    "ner-PERSON": 1.4,
-    "ner-exact": 1.5,
+    "ner-NORP": -0.3,
+    "ner-ORG": -0.3,
+    "ner-PERSON": 1.2,
+    "ner-exact": 1.4,
     "often": -0.2,
-    "owns": 0.6,
-    "particle": -0.5,
-    "related": 4.3,
-    "styled": -0.0,
-    "suffers": 2.0,
-    "the": -0.6,
-    "titled": 2.0,
+    "owns": 0.4,
+    "particle": -0.7,
+    "related": 4.2,
+    "styled": -0.1,
+    "styled-single": 0.2,
+    "suffers": 1.9,
+    "surname": 1.2,
+    "the": -0.7,
+    "titled": 1.7,
     "who": 1.3,
-    "words-1": -1.8,
-    "words-3": 0.7,
-    "words-4": -0.0,
+    "words-1": -1.5,
+    "words-3": 0.5,
+    "words-4": 0.0,
 }
 """Logistic regression over the annotated development reports (ridge penalty 1, rounded to tenths)."""
 
 
 def probability(sequence: Sequence) -> float:
     """How likely the sequence names a person, from its evidence."""
+    if "country" in sequence.evidence and sequence.evidence.get("related", 0.0) < 0.5:
+        return 0.0
     odds = WEIGHTS.get("bias", 0.0) + sum(WEIGHTS.get(n, 0.0) * v for n, v in sequence.evidence.items())
     return 1 / (1 + math.exp(-odds))

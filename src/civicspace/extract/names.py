@@ -84,6 +84,10 @@ def _is_capital(word: str) -> bool:
     return parts[0] in words("joined_particles") and len(parts) > 1 and parts[1][:1].isupper()
 
 
+def _is_acronym(word: Word) -> bool:
+    return word.text.isupper() and 1 < len(word.text) < 6
+
+
 def _scan(text: str) -> Iterator[Word]:
     for match in _WORD.finditer(text):
         word, start = match[0], match.start()
@@ -120,7 +124,9 @@ def runs(paragraph: Paragraph) -> Iterator[Run]:
     previous_end = 0
     for word in _scan(text):
         gap = text[previous_end : word.start]
-        acronyms = bool(current) and gap == "/" and current[-1].text.isupper() and word.text.isupper()
+        acronyms = (
+            gap == "/" and bool(current) and all(w.text.isupper() and len(w.text) < 6 for w in (current[-1], word))
+        )
         joined = gap in {" ", "  "} or acronyms
         previous_end = word.end
         if not joined:

@@ -87,15 +87,16 @@ def _mention(candidate: Candidate) -> ActorMention:
     return ActorMention(candidate.run.paragraph.index, start, end)
 
 
-def _add(person: _Person, candidate: Candidate) -> None:
+def _add(person: _Person, candidate: Candidate, *, telling: bool = True) -> None:
+    """Count a mention; its form becomes an alias where it is ``telling``, that is where nobody else bears it."""
     actor, text = person.actor, own_words(candidate.run)
     actor.mentions.append(_mention(candidate))
     key = candidate.run.key
-    if key not in person.keys:
+    if key not in person.keys and telling:
         if len(_content(key)) > len(_content(person.full)):
             actor.name, text = text, actor.name
         person.keys.append(key)
-    if text != actor.name and text not in actor.aliases:
+    if telling and text != actor.name and text not in actor.aliases:
         actor.aliases.append(text)
 
 
@@ -159,7 +160,7 @@ def _short_names(people: list[_Person], in_order: list[tuple[Candidate, Sequence
             paragraph = candidate.run.paragraph.index
             person = _nearest(bearers, paragraph, candidate.run.start)
             if person is not None:
-                _add(person, candidate)
+                _add(person, candidate, telling=len(bearers) == 1)
         elif sequence.key in likely:
             person = next((p for p in people if p.full[-1] == word and len(p.full) == 1), None)
             if person is None:
