@@ -87,7 +87,7 @@ def _content(body: etree._Element) -> Iterator[etree._Element]:
 
 def _rows(table: etree._Element) -> Iterator[Block]:
     """Rows as lines; a table of one column is layout and keeps its paragraphs."""
-    rows = [[cell for cell in row.iter(qn("w:tc"))] for row in table.iter(qn("w:tr"))]
+    rows = [list(row.iter(qn("w:tc"))) for row in table.iter(qn("w:tr"))]
     single = all(len(row) == 1 for row in rows)
     for row in rows:
         cells = [[tidy(_text(p)) for p in cell.iter(qn("w:p"))] for cell in row]

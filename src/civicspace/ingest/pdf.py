@@ -90,24 +90,27 @@ def _page_lines(page: pdfium.PdfPage, number: int) -> list[Line]:
     return lines
 
 
-def _close(chars: list[_Char], text_page: pdfium.PdfTextpage, *, lines: list[Line], page: int, height: float) -> None:
+def _close(chars: list[_Char], text_page: pdfium.PdfTextPage, *, lines: list[Line], page: int, height: float) -> None:
     """End a line: measure its first and last visible character and leave out raised figures (marks of notes)."""
     shown = [c for c in chars if not c.text.isspace()]
     if shown:
         first, last = shown[0], shown[-1]
-        sample = shown[len(shown) // 2] if shown[len(shown) // 2].text.isalpha() else first
+        letters = [c for c in shown if c.text.isalpha()] or shown  # a bullet may be of another face and size
+        sample = letters[len(letters) // 2]
         size, bold = _font(text_page, sample.index)
         kept = [c for i, c in enumerate(chars) if not _is_raised(chars, i, text_page=text_page, size=size)]
-        left, bottom, _, top = _box(text_page, first.index)
-        _, _, right, _ = _box(text_page, last.index)
+        left = _box(text_page, first.index)[0]
+        right = _box(text_page, last.index)[2]
         base = _baseline(text_page, sample.index)
         text = "".join(c.text for c in kept)
         if text.strip():
-            lines.append(Line(text, page, height, left, right, base, size, bold and _font(text_page, last.index)[1]))
+            lines.append(
+                Line(text, page, height, left, right, base, size, bold and _font(text_page, letters[-1].index)[1])
+            )
     chars.clear()
 
 
-def _is_raised(chars: list[_Char], place: int, *, text_page: pdfium.PdfTextpage, size: float) -> bool:
+def _is_raised(chars: list[_Char], place: int, *, text_page: pdfium.PdfTextPage, size: float) -> bool:
     char = chars[place]
     if not char.text.isdigit() or not size:
         return False
@@ -117,7 +120,7 @@ def _is_raised(chars: list[_Char], place: int, *, text_page: pdfium.PdfTextpage,
     return _font(text_page, char.index)[0] < _RAISED_SIZE * size
 
 
-def _font(text_page: pdfium.PdfTextpage, index: int) -> tuple[float, bool]:
+def _font(text_page: pdfium.PdfTextPage, index: int) -> tuple[float, bool]:
     """Size in points and whether the face is bold."""
     size = float(raw.FPDFText_GetFontSize(text_page, index))
     flags, name = c_int(), create_string_buffer(128)
@@ -129,13 +132,13 @@ def _font(text_page: pdfium.PdfTextpage, index: int) -> tuple[float, bool]:
     return round(size, 1), bool(_BOLD.search(name.value)) or weight >= 600
 
 
-def _box(text_page: pdfium.PdfTextpage, index: int) -> tuple[float, float, float, float]:
+def _box(text_page: pdfium.PdfTextPage, index: int) -> tuple[float, float, float, float]:
     left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
     raw.FPDFText_GetCharBox(text_page, index, byref(left), byref(right), byref(bottom), byref(top))
     return left.value, bottom.value, right.value, top.value
 
 
-def _baseline(text_page: pdfium.PdfTextpage, index: int) -> float:
+def _baseline(text_page: pdfium.PdfTextPage, index: int) -> float:
     x, y = c_double(), c_double()
     raw.FPDFText_GetCharOrigin(text_page, index, byref(x), byref(y))
     return y.value

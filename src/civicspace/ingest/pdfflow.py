@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from civicspace.ingest.block import BULLET, Block, ends_sentence, tidy
 from civicspace.ingest.pdfline import Line
@@ -113,7 +114,7 @@ def _pitch(lines: list[Line], body: float) -> float:
     """The usual distance between base lines of the body, points."""
     steps = Counter(
         round(a.base - b.base, 1)
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in pairwise(lines)
         if a.page == b.page and a.size == b.size == body and 0 < a.base - b.base < 3 * body
     )
     return max(steps, key=lambda s: (steps[s], -s)) if steps else body * 1.2

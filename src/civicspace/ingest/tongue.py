@@ -7,7 +7,8 @@ from functools import cache
 _CANDIDATES = (
     "en", "fr", "es", "pt", "ar", "ru", "kk", "ky", "uk", "be", "uz", "tg", "az", "hy", "ka", "tr", "de", "it", "nl",
     "pl", "ro", "hu", "sr", "hr", "bs", "sq", "mk", "bg", "el", "fa", "ur", "hi", "bn", "ne", "ta", "si", "th", "vi",
-    "km", "lo", "my", "id", "ms", "tl", "zh", "ja", "ko", "mn", "sw", "am", "so", "ha", "he", "ps", "ku", "ht", "fi", "sv",
+    "km", "lo", "my", "id", "ms", "tl", "zh", "ja", "ko", "mn", "sw", "am", "so", "ha", "he", "ps", "ku", "ht",
+    "fi", "sv",
 )  # fmt: skip
 _SAMPLE = 4_000
 _SHORT = 200  # characters: of fewer the finder's word is a guess, and what the page says counts first
