@@ -188,8 +188,11 @@ def _title_span(token: Token) -> tuple[int, int]:
     quote = next((t.i for t in reversed(doc[start : token.i]) if t.text == '"'), None)
     start = start if quote is None else quote + 1
     end = token.i + 1
-    if end + 1 < len(doc) and doc[end].tag_ == "TO" and doc[end + 1].tag_ == "VB" and token.head.tag_ != "VBN":
+    if end + 1 < len(doc) and doc[end].tag_ == "TO" and doc[end + 1].tag_ == "VB" and _open_ended(token):
         end = _purpose(doc, end + 1)
+    if end < len(doc) and doc[end].like_num and doc[end].text.isdigit():
+        end += 1
+    end = _subject(doc, end) if end < len(doc) else end
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in _OWN and not _temporal(child):
             end = max(end, _edge(child))
@@ -202,6 +205,23 @@ def _title_span(token: Token) -> tuple[int, int]:
     if end < len(doc) and _YEAR.fullmatch(doc[end].text) and doc[end - 1].text[0].isupper():
         end += 1
     return start, min(end, start + _TITLE_LONGEST)
+
+
+def _open_ended(token: Token) -> bool:
+    """Whether "to …" behind a law says what it is for rather than what somebody did with it."""
+    return token.text[0].islower() and token.head.lemma_ not in statutes.words()["stages"]["amended"]
+
+
+def _subject(doc: Doc, start: int) -> int:
+    """Behind "on foreign agents": where the words of the subject end; ``start`` where there is none."""
+    end = start + 1
+    if end >= len(doc) or doc[start].lower_ not in ("on", "against", "concerning", "regarding") or doc[end].ent_type_ == "DATE":
+        return start
+    while end < min(len(doc), start + 9) and (doc[end].pos_ in ("NOUN", "PROPN", "ADJ", "DET") or doc[end].lower_ in ("of", "and", "-")):
+        end += 1
+    while end > start + 1 and (doc[end - 1].pos_ in ("ADP", "DET", "CCONJ", "PUNCT") or doc[end - 1].ent_type_ == "DATE"):
+        end -= 1
+    return end if end > start + 1 else start
 
 
 def _purpose(doc: Doc, verb: int) -> int:
@@ -234,7 +254,8 @@ def _telling(clause: Token) -> bool:
 def _edge(token: Token) -> int:
     """Behind the last token of a phrase, cut at its first comma or bracket."""
     for t in token.doc[token.i : token.right_edge.i + 1]:
-        if t.text in (",", ";", "(", "–", ":") or (t.i > token.i and t.dep_ == "relcl"):
+        dated = t.dep_ == "prep" and t.i > token.i and any(c.ent_type_ == "DATE" for c in t.children)
+        if dated or t.text in (",", ";", "(", "–", ":") or (t.i > token.i and t.dep_ == "relcl"):
             return int(t.i)
     return int(token.right_edge.i) + 1
 

@@ -143,11 +143,14 @@ def _theme(verb: Token, *, intransitive: bool) -> Token | None:
         for child in preposition.children:
             if preposition.dep_ == "prep" and child.dep_ == "pobj" and preposition.i <= verb.i + 8:
                 if verb.lemma_ in ("assent", "vote") or preposition.lower_ in ("without", "off"):
-                    return _laid_aside(child)
+                    return _favoured(child)
     return None
 
 
-def _laid_aside(noun: Token) -> Token:
+def _favoured(noun: Token) -> Token:
+    """ "in favour of the bill": the bill."""
+    if noun.lower_ in ("favour", "favor", "support"):
+        return next((c for of in noun.rights for c in of.children if of.lower_ == "of"), noun)
     return noun
 
 
@@ -200,6 +203,9 @@ def _stage(stage: str, verb: Token, *, law: Enactment | None, theme: Token) -> s
     if lemma == "strike":
         return "rejected" if "down" in near else None
     if lemma == "vote":
+        for reading in ("first", "second"):
+            if f"{reading} reading" in near:
+                return f"{reading}-reading"
         return "rejected" if " against " in f" {near} " or "down" in near else "approved"
     if lemma in ("implement", "issue", "suspend", "remove", "drop", "lift", "back", "present") and law is None:
         return None
@@ -270,7 +276,7 @@ def _modality(verb: Token, stage: str) -> str | None:
         if depth and chain[depth - 1].dep_ == "ccomp" and one.lemma_ == "announce" and stage == "drafted":
             return "announced"
     if verb.tag_ == "VB":
-        return None
+        return stage if len(chain) > 1 and chain[1].lemma_ in ("vote", "decide", "move") and chain[1].tag_ in ("VBD", "VBN") else None
     if (
         verb.tag_ == "VBG"
         and verb.dep_ in ("pcomp", "advcl", "acl")

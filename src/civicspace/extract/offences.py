@@ -9,15 +9,16 @@ from typing import Any, Final
 from spacy.tokens import Doc, Token
 
 _REACH: Final = 40
-_LONGEST: Final = 34
+_LONGEST: Final = 60
 _STOP: Final = frozenset(
     ["after", "before", "when", "while", "because", "following", "where", "whereas", "although", "though", "but", "amid", "since", "until", "despite", "if", "who", "which", "whom", "whose", "under", "pursuant", "during", "upon", "whether", "unless", "so", "as"]
 )
 _STOP_PHRASES: Final = (
     "in connection", "in relation", "relating to", "related to", "stemming from", "in retaliation", "in response",
     "in absentia", "in violation", "punishable by", "according to", "in accordance", "contrary to", "based on", "in contravention",
-    "as part", "in what", "in a case", "in a trial", "prior to", "on the basis", "linked to", "in breach", "in separate", "to have",
+    "as part", "in what", "in a case", "in a trial", "prior to", "on the basis", "linked to", "in breach", "during the", "during his", "during her", "during their", "in separate", "to have",
 )  # fmt: skip
+_NAMED_BY_NOUN: Final = frozenset(("charges", "charge", "suspicion", "counts"))
 _FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _COURTS: Final = frozenset(["court", "courts", "judge", "judges", "tribunal", "police", "authorities", "prosecutor", "prosecutors", "jury"])
 _TIME: Final = frozenset(("DATE", "TIME"))
@@ -43,11 +44,21 @@ def words() -> dict[str, Any]:
     return tomllib.loads(text)
 
 
+@cache
+def _triggers() -> frozenset[str]:
+    """Every word, as written or as lemma, that can open an accusation: most words are passed over by this alone."""
+    lists = words()
+    verbs = (w for preposition in ("with", "of", "for", "to") for w in lists["verbs"][preposition])
+    nouns = (w for preposition in ("for", "of", "on", "to") for w in lists["nouns"][preposition])
+    return frozenset((*verbs, *nouns, *lists["general"]["nouns"], "charge", "charges"))
+
+
 def find(doc: Doc) -> list[Offences]:
     """Every accusation of a paragraph that says what it is about, in order, none inside of another."""
     found: list[Offences] = []
+    triggers = _triggers()
     for token in doc:
-        if found and token.i < found[-1].end:
+        if token.lower_ not in triggers and token.lemma_.lower() not in triggers or found and token.i < found[-1].end:
             continue
         here = _compound(token) or _led_by_noun(token) or _led_by_verb(token)
         if here:
@@ -58,6 +69,12 @@ def find(doc: Doc) -> list[Offences]:
 def read_at(doc: Doc, start: int) -> Offences | None:
     """The offences whose words begin at token ``start``."""
     return _read(start, start, doc=doc)
+
+
+def read_further(doc: Doc, start: int) -> Offences | None:
+    """A further offence behind "and", where no new clause begins there."""
+    end = doc[start].sent.end
+    return _read(start, start, doc=doc) if _offence_ahead(doc, start) and not _clause_ahead(doc, start, end) else None
 
 
 def _sentence_end(token: Token) -> int:
@@ -72,27 +89,24 @@ def _led_by_verb(token: Token) -> Offences | None:
     """ "charged with …", "accused of …", "sentenced to five years for …"."""
     if not _is_verb(token):
         return None
-    verbs = words()["verbs"]
-    for preposition in ("with", "of", "to", "for"):
-        if token.lemma_.lower() in verbs[preposition]:
-            start = _object_start(token, preposition)
-            if start is not None:
-                return _read(token.i, start, doc=token.doc)
-    return None
+    lemma, verbs = token.lemma_.lower(), words()["verbs"]
+    starts = [_object_start(token, p) for p in ("with", "of", "to", "for") if lemma in verbs[p]]
+    start = min((s for s in starts if s is not None), default=None)
+    return _read(token.i, start, doc=token.doc) if start is not None else None
 
 
-def _object_start(verb: Token, preposition: str) -> int | None:
+def _object_start(verb: Token, preposition: str, *, reach: int = _REACH) -> int | None:
     """Where the offence begins behind ``verb``: after the first fitting preposition of the same clause."""
     doc = verb.doc
     own = {
         child.i for child in verb.children if child.dep_ in ("prep", "agent", "dative") and child.lower_ == preposition
     }
-    for i in range(verb.i + 1, min(_sentence_end(verb), verb.i + _REACH)):
+    for i in range(verb.i + 1, min(_sentence_end(verb), verb.i + reach)):
         token = doc[i]
         if token.lower_ == preposition and (preposition != "of" or i in own or _after_person(doc, verb.i, i)):
             if _can_begin(doc, i + 1, preposition) and (preposition != "for" or _accuses(verb, i)):
                 return i + 1
-        elif _ends_clause(token) and i not in own:
+        elif _ends_clause(token) and i not in own or preposition == "for" and token.lower_ in _NAMED_BY_NOUN:
             return None
     return None
 
@@ -100,7 +114,7 @@ def _object_start(verb: Token, preposition: str) -> int | None:
 def _accuses(verb: Token, end: int) -> bool:
     """Whether the verb in front of "for" brings charges: by itself, or because a charge or penalty is its object."""
     lists = words()["verbs"]
-    if verb.lemma_.lower() not in lists["support"]:
+    if verb.lemma_.lower() not in lists["support"] or verb.pos_ == "NOUN":
         return True
     start = verb.sent.start if verb.lemma_ == "impose" else verb.i + 1
     return any(t.lemma_.lower() in lists["penalties"] for t in verb.doc[start:end])
@@ -108,6 +122,8 @@ def _accuses(verb: Token, end: int) -> bool:
 
 def _after_person(doc: Doc, verb: int, i: int) -> bool:
     between = doc[verb + 1 : i]
+    if doc[i - 1].text == "," and i + 1 < len(doc) and doc[i + 1].tag_ == "VBG":
+        return True
     return not len(between) or all(t.pos_ in ("PROPN", "PRON", "ADV") or t.ent_type_ == "PERSON" for t in between)
 
 
@@ -157,7 +173,7 @@ def _led_by_noun(token: Token) -> Offences | None:
         lists = [
             phrase for phrase in general["lists"] if doc[behind : behind + len(phrase.split())].text.lower() == phrase
         ]
-        if lists and token.lower_ not in ("violations",):
+        if lists:
             return _read(i, behind + len(lists[0].split()), doc=doc, listed=True)
     if i + 1 >= len(doc):
         return None
@@ -170,8 +186,9 @@ def _led_by_noun(token: Token) -> Offences | None:
     for preposition in ("on", "to"):
         if following.lower_ == preposition and lemma in nouns[preposition]:
             return _read(i, i + 2, doc=doc)
-    if following.lower_ == "for" and token.lower_ in nouns["for"] and _can_begin(doc, i + 2, "for"):
-        return _read(i, i + 2, doc=doc)
+    if token.lower_ in nouns["for"] and token.pos_ in ("NOUN", "PROPN"):
+        start = _object_start(token, "for", reach=_REACH if lemma in nouns["far"] else 2)
+        return _read(i, start, doc=doc) if start is not None else None
     return None
 
 
@@ -214,6 +231,9 @@ def _read(trigger: int, start: int, *, doc: Doc, listed: bool = False) -> Offenc
         start += 1
     if start >= len(doc):
         return None
+    if doc[start].lower_ in ("charges", "counts", "a", "one", "two", "three") and start + 2 < len(doc):
+        of = next((k for k in (start + 1, start + 2) if doc[k].lower_ == "of" and doc[k - 1].lemma_ in ("charge", "count")), None)
+        start = of + 1 if of is not None else start
     listing = _general_list(doc, start)
     if listing:
         start, listed = listing, True
@@ -249,12 +269,38 @@ def _extent(doc: Doc, start: int) -> int:
             if not quoted and not _quote_goes_on(doc, i + 1, limit):
                 i += 1
                 break
+        elif not quoted and i > start and token.text == "(":
+            behind = _behind_bracket(doc, i, limit)
+            if behind is None:
+                break
+            i = behind
+            continue
         elif not quoted and i > start and _stops(doc, i, start=start, limit=limit):
             break
         i += 1
     while i > start and ((doc[i - 1].is_punct and doc[i - 1].text != '"') or doc[i - 1].pos_ in ("CCONJ", "ADP", "DET")):
         i -= 1
     return i
+
+
+def _behind_bracket(doc: Doc, i: int, limit: int) -> int | None:
+    """Where a list of offences goes on behind a bracket ("… (article 5), resisting arrest and …"), if it does."""
+    close = next((k for k in range(i, limit) if doc[k].text == ")"), None)
+    if close is None or close + 2 >= limit:
+        return None
+    following = doc[close + 1]
+    if following.text == "," and _list_goes_on(doc, close + 2, limit) and _offence_ahead(doc, close + 2):
+        return close + 1
+    if following.lower_ in ("and", "or") and _offence_ahead(doc, close + 1) and not _clause_ahead(doc, close + 2, limit):
+        return close + 1
+    return None
+
+
+def _offence_ahead(doc: Doc, i: int) -> bool:
+    """Whether the words at ``i``, behind any "and", can be a further offence."""
+    while i < len(doc) and (doc[i].lower_ in ("and", "or", "with", "of", ",") or doc[i].text == '"' or doc[i].tag_ == "RB"):
+        i += 1
+    return i < len(doc) and (doc[i].tag_ == "VBG" or doc[i].pos_ in ("NOUN", "ADJ"))
 
 
 def _quote_goes_on(doc: Doc, i: int, limit: int) -> bool:
@@ -305,7 +351,13 @@ def _stops(doc: Doc, i: int, *, start: int, limit: int) -> bool:
         return _clause_ahead(doc, i + 1, limit) or pair in ("and then", "and is", "and was")
     if token.tag_ in _FINITE and not _has_subject(doc, start, i):
         return True
-    return token.ent_type_ in _TIME and token.tag_ in ("CD", "NNP", "JJ") and doc[i - 1].pos_ not in ("ADP", "DET")
+    return (
+        token.ent_type_ in _TIME
+        and token.tag_ in ("CD", "NNP", "JJ")
+        and doc[i - 1].pos_ not in ("ADP", "DET")
+        and doc[i - 1].ent_type_ not in _TIME
+        and (token.head.i < i or token.head.pos_ == "VERB")
+    )
 
 
 def _adjunct(doc: Doc, i: int) -> bool:
@@ -342,7 +394,7 @@ def _list_goes_on(doc: Doc, i: int, limit: int) -> bool:
         "all",
     ):
         return first.lower_ == "including"
-    if first.tag_ in _FINITE or first.tag_ == "VBN":
+    if first.tag_ in _FINITE or (first.tag_ == "VBN" and doc[min(i + 1, limit - 1)].pos_ not in ("NOUN", "ADJ")):
         return False
     for token in doc[i : min(i + 22, limit)]:
         if token.lower_ in ("and", "or"):
@@ -359,7 +411,7 @@ def _split(doc: Doc, start: int, end: int, *, ranging: bool = False) -> list[tup
         token = doc[i]
         if token.text == '"':
             quoted = not quoted
-        width = 0 if quoted else _cut(doc, begin, i, end=end, ranging=ranging)
+        width = 0 if quoted else _bracket(doc, i, end=end) or _cut(doc, begin, i, end=end, ranging=ranging)
         if width:
             items.append((begin, i))
             begin = i = i + width
@@ -367,6 +419,16 @@ def _split(doc: Doc, start: int, end: int, *, ranging: bool = False) -> list[tup
         i += 1
     items.append((begin, end))
     return [item for item in (_trim(doc, *item) for item in items) if item[0] < item[1]]
+
+
+def _bracket(doc: Doc, i: int, *, end: int) -> int:
+    """How many tokens a bracket between two offences takes, with the comma or "and" behind it."""
+    if doc[i].text != "(":
+        return 0
+    close = next((k for k in range(i, end) if doc[k].text == ")"), i)
+    while close + 1 < end and doc[close + 1].lower_ in (",", "and", "or"):
+        close += 1
+    return close + 1 - i
 
 
 def _cut(doc: Doc, begin: int, i: int, *, end: int, ranging: bool) -> int:

@@ -61,13 +61,29 @@ def _any_of(*path: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{listed})\b", re.IGNORECASE)
 
 
+@cache
+def _any_cue() -> re.Pattern[str]:
+    """One of the words that every sanction needs: most sentences have none and are passed over."""
+    return re.compile(
+        r"sentenc|prison|jail|gaol|detain|detention|arrest|custod|\bheld\b|remand|locked up|\bfine|\bban\b|banned|barred|"
+        r"prohibited|forbidden|disqualif|depriv|stripped|disciplinar|reprimand|warn|dismissed|demoted|relieved|removed from|"
+        r"\bdeath\b|\blife\b|lash|stroke|flog|can(?:ed|ing)|whip|amput|stoning|probation|\bfreedom\b|libert|labou?r|service|"
+        r"colony|regime|behind bars|\bterms?\b|suspended|parole|supervis|confine|capital punish|condemned|incarcerat|extended",
+        re.IGNORECASE,
+    )
+
+
 def find(paragraph: Paragraph, *, country: str | None = None) -> list[PenaltyMention]:
     """The sanctions of one paragraph, in order; ``country`` (ISO 3166-1 alpha-2) decides between currencies.
 
     ``max`` is set where the sentence says only what is possible ("carries up to eight years").
     """
     found: list[PenaltyMention] = []
+    if not _any_cue().search(paragraph.doc.text):
+        return []
     for sentence in paragraph.doc.sents:
+        if not _any_cue().search(sentence.text):
+            continue
         spans: list[tuple[int, int, Penalty]] = []
         for one in _sentence(sentence.text, country=country):
             if not any(
@@ -114,6 +130,8 @@ def _possible(text: str, start: int) -> bool | None:
 
 
 def _term(text: str, length: Length) -> Iterator[tuple[int, int, Penalty]]:
+    to_life = re.match(r"(?:['’]s?)?(?:\s+\w+){0,3}?\s+to\s+life\b", text[length.end :]) is not None
+    to_life = to_life and not re.search(r"\b(?:increased|raised|changed|reduced)\b[^.;]{0,40}$", text[: length.start], re.IGNORECASE)
     right = _noun_behind(text, length.end)
     if right is not None:
         kind, end = right
@@ -126,8 +144,11 @@ def _term(text: str, length: Length) -> Iterator[tuple[int, int, Penalty]]:
         end = length.end
     if kind in ("imprisonment", "detention"):
         kind = _by_length(kind, length, text=text[start:end])
+    suspending = re.search(r"\bsuspended\s+(?:the|his|her|their|a|an|its|this|that)\s+(?:\w+['’]s\s+)?$", text[: length.start], re.IGNORECASE)
+    if suspending and kind == "imprisonment":
+        yield suspending.start(), end, Penalty(kind="suspended", duration=length.duration)
     for duration in (length.duration, *length.others):
-        yield start, end, Penalty(kind=kind, duration=duration, max=_possible(text, length.start))
+        yield start, end, Penalty(kind=kind, duration=None if to_life else duration, max=_possible(text, length.start))
 
 
 def _noun_behind(text: str, start: int) -> tuple[str, int] | None:
@@ -237,7 +258,8 @@ def _named(text: str) -> Iterator[tuple[int, int, Penalty]]:
     for match in _TO_DEATH.finditer(text):
         yield match.start(), match.end(), Penalty(kind="death", max=_possible(text, match.start()))
     if imposed:
-        for match in _any_of("death", "words").finditer(text):
+        general = re.search(r"\b(?:moratorium|abolish\w*|abolition|reintroduc\w*|reinstat\w*)\b", text, re.IGNORECASE)
+        for match in () if general else _any_of("death", "words").finditer(text):
             yield match.start(), match.end(), Penalty(kind="death", max=_possible(text, match.start()))
         for match in _any_of("life", "words").finditer(text):
             yield match.start(), match.end(), Penalty(kind="imprisonment", max=_possible(text, match.start()))
