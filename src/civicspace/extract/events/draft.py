@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from civicspace.extract.events import modality, when, where
+from civicspace.extract.events import modality, when
 from civicspace.extract.events.candidates import Candidate
 from civicspace.extract.events.lexicon import lexicon
 from civicspace.extract.events.parties import Party, party
+from civicspace.extract.events.where import Places, Where
 from civicspace.extract.mention import Actor, ChargeMention, DateMention, PenaltyMention
 from civicspace.extract.reading import Reading
 
@@ -37,7 +38,7 @@ class Draft:
     guessed: bool
     by: Party
     date: DateMention | None
-    where: where.Where | None
+    where: Where | None
     modality: modality.Modality
     charges: tuple[ChargeMention, ...]
     penalty: PenaltyMention | None
@@ -99,7 +100,7 @@ def _nearest(reading: Reading, candidate: Candidate, *, kinds: frozenset[str]) -
     return (best[1],) if best else ()
 
 
-def draft(candidate: Candidate, reading: Reading) -> Draft:
+def draft(candidate: Candidate, reading: Reading, places: Places) -> Draft:
     """Fill the slots of a candidate from its sentence."""
     paragraph, trigger, sentence = candidate.paragraph, candidate.trigger, candidate.sentence
     kinds = _kinds(candidate.type, candidate.pattern.who)
@@ -115,7 +116,7 @@ def draft(candidate: Candidate, reading: Reading) -> Draft:
         guessed,
         party(reading, paragraph, heads=candidate.by, kinds=_PEOPLE),
         when.choose(reading, paragraph, trigger=trigger, sentence=sentence),
-        where.choose(reading, paragraph, trigger=trigger, sentence=sentence, country=reading.document.country),
+        places.choose(paragraph, trigger=trigger, sentence=sentence),
         modality.read(trigger),
         _near_charges(reading, candidate),
         _near_penalty(reading, candidate),

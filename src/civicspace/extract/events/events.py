@@ -11,6 +11,9 @@ from civicspace.extract.events.judge import judge
 from civicspace.extract.events.merge import Telling, merge
 from civicspace.extract.events.parties import Party
 from civicspace.extract.events.quoting import quote
+from civicspace.extract.events.when import carried as carried_date
+from civicspace.extract.events.when import event_date
+from civicspace.extract.events.where import Places, Where
 from civicspace.extract.ids import Ids
 from civicspace.extract.mention import Actor
 from civicspace.extract.reading import Reading
@@ -22,13 +25,16 @@ from civicspace.model.event import Charge, Event
 from civicspace.model.quote import Quote
 
 Described = tuple[Draft, list[str]]
+# What a body says or what befalls an organisation has no place of its own unless the sentence gives one.
+_PLACELESS = frozenset({"statement", "registration-refused", "organisation-restricted", "censorship", "internet-disruption"})
 
 
 def drafts(reading: Reading) -> Iterator[Described]:
     """Every candidate with its slots and features, in the order of the text."""
     told: Counter[tuple[str, str]] = Counter()
+    places = Places(reading)
     for paragraph in reading.paragraphs:
-        found = [draft(c, reading) for c in candidates.find(paragraph)]
+        found = [draft(c, reading, places) for c in candidates.find(paragraph)]
         for _, group in groupby(found, key=lambda d: d.candidate.sentence.start):
             around = list(group)
             for one in around:
@@ -84,7 +90,28 @@ def _background(date: str | None, period: str | None) -> bool:
     return bool(date and period and bounds(date)[1] < bounds(period)[0])
 
 
-def _event(told: Telling, number: int, *, reading: Reading, ids: Ids, verifier: Verifier) -> Event:
+def _date(told: Telling, reading: Reading) -> str | None:
+    """The date of the fullest telling that has one, else the one that its paragraph gave before."""
+    for one in told.drafts:
+        if one.date is not None and not one.date.modifier:
+            return event_date(one.date, one.candidate.type)
+    for one in told.drafts:
+        if (date := carried_date(reading, one)) is not None:
+            return event_date(date, one.candidate.type)
+    return next((one.date.edtf for one in told.drafts if one.date is not None), None)
+
+
+def _where(told: Telling, places: Places) -> Where | None:
+    for one in told.drafts:
+        if one.where is not None:
+            return one.where
+    first = told.drafts[0].candidate
+    return None if first.type in _PLACELESS else places.carried(first.paragraph, first.sentence)
+
+
+def _event(
+    told: Telling, number: int, *, reading: Reading, ids: Ids, verifier: Verifier, places: Places
+) -> Event:
     first = told.drafts[0]
     evidence = list(dict.fromkeys(quote(d) for d in told.drafts))
     who, by = _actors(told, lambda d: d.who), _actors(told, lambda d: d.by)
@@ -92,9 +119,8 @@ def _event(told: Telling, number: int, *, reading: Reading, ids: Ids, verifier: 
     support = verifier.support(evidence)
     named = [verifier.naming(a, evidence) for a in who]
     evidence += [q for q in dict.fromkeys(named) if q is not None]
-    date = next((d.date.edtf for d in told.drafts if d.date is not None), None)
-    where = next((d.where for d in told.drafts if d.where is not None), None)
-    place = ids.place(where.actor) if where else None
+    date = _date(told, reading)
+    where = _where(told, places)
     penalty = next((d.penalty.penalty for d in told.drafts if d.penalty is not None), None)
     entry = codebook().event_types[first.candidate.type]
     section = first.candidate.paragraph.section
@@ -109,9 +135,9 @@ def _event(told: Telling, number: int, *, reading: Reading, ids: Ids, verifier: 
         by=tuple(ids[a] for a in by),
         group=_group(told) if not who or any(d.who.group and d.who.group.min for d in told.drafts) else None,
         date=date,
-        place=where.actor.name if where else None,
-        place_id=place.id if place else None,
-        point=place.point if place else None,
+        place=where.name if where else None,
+        place_id=where.place.id if where and where.place else None,
+        point=where.place.point if where and where.place else None,
         charges=_charges(told, verifier, support),
         penalty=penalty,
         status=first.modality.status,
@@ -127,9 +153,9 @@ def _event(told: Telling, number: int, *, reading: Reading, ids: Ids, verifier: 
 def extract(reading: Reading, ids: Ids) -> list[Event]:
     """The events of a report, in the order of their first telling."""
     weights = judge()
-    verifier = Verifier(reading)
+    verifier, places = Verifier(reading), Places(reading)
     found = tellings(reading, weights.probability, weights.threshold)
-    events = [_event(t, n, reading=reading, ids=ids, verifier=verifier) for n, t in enumerate(found, start=1)]
+    events = [_event(t, n, reading=reading, ids=ids, verifier=verifier, places=places) for n, t in enumerate(found, start=1)]
     return [e for e in events if verifier.holds(e)]
 
 

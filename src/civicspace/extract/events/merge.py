@@ -76,7 +76,7 @@ def same(one: Draft, other: Draft) -> bool:
     if exact and one.who.actors:
         return True
     if one.candidate.type in _REPEATED or not one.who.actors:
-        return exact and bool(one.where and other.where and one.where.actor is other.where.actor)
+        return exact and bool(one.where and other.where and one.where.name == other.where.name)
     return mine is None or its is None or exact
 
 

@@ -1,10 +1,15 @@
 """The date of an event: which of a sentence's dates belongs to a trigger."""
 
+from typing import TYPE_CHECKING
+
 from spacy.tokens import Span, Token
 
 from civicspace.extract.mention import DateMention
 from civicspace.extract.paragraph import Paragraph
 from civicspace.extract.reading import Reading
+
+if TYPE_CHECKING:
+    from civicspace.extract.events.draft import Draft
 
 _CLAUSE = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "pcomp", "csubj", "parataxis", "xcomp"})
 
@@ -53,10 +58,41 @@ def _depth(token: Token) -> int:
 
 
 def choose(reading: Reading, paragraph: Paragraph, *, trigger: Token, sentence: Span) -> DateMention | None:
-    """The sentence's date that stands nearest to the trigger in the parse."""
-    found = [
+    """The sentence's date that stands nearest to the trigger in the parse.
+
+    A date inside a noun phrase ("the January 2022 events") is taken only where no other is there.
+    """
+    found = [d for d in reading.within(reading.dates, paragraph.index, sentence.start, sentence.end) if d.edtf]
+    own = [d for d in found if not d.modifier or d.start <= trigger.i <= d.end + 2]
+    if not own:
+        own = [d for d in found if "law" not in {t.lemma_.lower() for t in sentence.doc[d.end : d.end + 3]}]
+    return min(own, key=lambda d: _distance(trigger, d, sentence), default=None)
+
+
+def carried(reading: Reading, draft: "Draft") -> DateMention | None:
+    """The date that the paragraph gave last before a sentence that tells on from there.
+
+    Nothing is carried into what lies before ("had been held") or into what holds in general.
+    """
+    candidate = draft.candidate
+    tags = {c.lower_ for c in _clause(candidate.trigger).children if c.dep_ in {"aux", "auxpass"}}
+    if tags & {"had", "has", "have", "will", "would", "could", "may"}:
+        return None
+    before = [
         d
-        for d in reading.within(reading.dates, paragraph.index, sentence.start, sentence.end)
-        if d.edtf is not None and not (d.modifier and not d.start <= trigger.i <= d.end + 2)
+        for d in reading.within(reading.dates, candidate.paragraph.index, 0, candidate.sentence.start)
+        if d.edtf and not d.modifier and d.role == "at"
     ]
-    return min(found, key=lambda d: _distance(trigger, d, sentence), default=None)
+    return before[-1] if before else None
+
+
+def event_date(date: DateMention, type_: str) -> str | None:
+    """The EDTF of an event from its mention: what began "since" a day happened that day; "as of" is the latest day."""
+    if date.edtf is None:
+        return None
+    first, slash, last = date.edtf.partition("/")
+    if date.role == "since" and last == "..":
+        return first
+    if date.role == "as-of" and not slash and type_ != "statement":
+        return f"../{first}"
+    return date.edtf

@@ -1,43 +1,142 @@
-"""The place of an event: which of a sentence's places belongs to a trigger."""
+"""The place of an event: the sentence's, or the one that its paragraph named before."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Span, Token
 
 from civicspace.extract.mention import Actor
 from civicspace.extract.paragraph import Paragraph
 from civicspace.extract.reading import Reading
+from civicspace.extract.vocabulary import words
+from civicspace.reference.places import Place, capital, find
 
-_LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "from", "to", "around", "across", "throughout", "into", "of"})
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "within", "between"})
+_TOWARDS = frozenset({"from", "to", "into", "of", "through", "for", "against", "over"})
 
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A place of the report and the token where it is named."""
+    """A place as the report names it, and the gazetteer's entry where it has one."""
 
-    actor: Actor
+    name: str
+    place: Place | None
     token: Token
 
 
-def _places(reading: Reading, paragraph: Paragraph, sentence: Span) -> list[Where]:
-    found: list[Where] = []
-    for token in sentence:
-        actor = reading.actor_at(paragraph.index, token.i)
-        if actor is not None and actor.kind == "place" and all(w.actor is not actor for w in found):
-            found.append(Where(actor, token))
-    return found
+@dataclass(frozen=True)
+class Places:
+    """The places of one report, looked up in its own country first."""
+
+    reading: Reading
+
+    @cached_property
+    def _in_paragraph(self) -> dict[int, list[Where]]:
+        out: dict[int, list[Where]] = {}
+        for paragraph in self.reading.paragraphs:
+            found = sorted(self._named(paragraph), key=lambda w: w.token.i)
+            if found:
+                out[paragraph.index] = found
+        return out
+
+    def _named(self, paragraph: Paragraph) -> Iterator[Where]:
+        country = self.reading.document.country
+        seen: set[Actor] = set()
+        for token in paragraph.doc:
+            actor = self.reading.actor_at(paragraph.index, token.i)
+            if actor is not None and actor.kind == "place" and actor not in seen:
+                seen.add(actor)
+                yield Where(actor.name, find(actor.name, country=country), token)
+            elif token.lower_ == "capital" and actor is None and self._is_the_capital(token):
+                yield Where(self._capital_name or "the capital", capital(country) if country else None, token)
+
+    @staticmethod
+    def _is_the_capital(token: Token) -> bool:
+        definite = any(c.lower_ == "the" for c in token.children)
+        return definite and not any(c.dep_ == "appos" for c in token.children)
+
+    @cached_property
+    def _capital_name(self) -> str | None:
+        """What the report itself calls the capital: "the capital Nur-Sultan"."""
+        for paragraph in self.reading.paragraphs:
+            for token in paragraph.doc[:-1]:
+                if token.lower_ == "capital":
+                    for after in paragraph.doc[token.i + 1 : token.i + 4]:
+                        actor = self.reading.actor_at(paragraph.index, after.i)
+                        if actor is not None and actor.kind == "place":
+                            return actor.name
+        return None
+
+    def _is_home(self, where: Where) -> bool:
+        """A town or region of the report's own country, or a place that no gazetteer knows."""
+        if where.place is None:
+            return True
+        return where.place.kind != "country" and where.place.country in (self.reading.document.country, None)
+
+    def choose(self, paragraph: Paragraph, *, trigger: Token, sentence: Span) -> Where | None:
+        """The place that the trigger's sentence gives; the report's own country says nothing and is left out."""
+        near = [w for w in self._in_paragraph.get(paragraph.index, ()) if sentence.start <= w.token.i < sentence.end]
+        scored = [(self._cost(trigger, w), w) for w in near]
+        scored = [(cost, w) for cost, w in scored if cost < 60]
+        if not scored:
+            return None
+        best = min(scored, key=lambda s: s[0])[1]
+        return self._with_town(best, [w for _, w in scored])
+
+    def carried(self, paragraph: Paragraph, sentence: Span) -> Where | None:
+        """The place at home that the paragraph named last before a sentence."""
+        before = [w for w in self._in_paragraph.get(paragraph.index, ()) if w.token.i < sentence.start and self._is_home(w)]
+        located = [w for w in before if self._is_known(w) and _preposition(w.token) in _LOCATIVE]
+        towns = located or [w for w in before if w.place is not None and w.place.kind == "city"]
+        return self._with_town(towns[-1], before) if towns else None
+
+    @staticmethod
+    def _is_known(where: Where) -> bool:
+        """Whether a name surely is a place: by the gazetteer, its own words ("Insein Prison") or what stands before it."""
+        generic = where.name.rpartition(" ")[2].lower() in words("place_words")
+        return where.place is not None or generic or _preposition(where.token) in {"in", "near", "outside"}
+
+    def _with_town(self, best: Where, others: list[Where]) -> Where:
+        """A square or a prison is named with the town that the sentence puts it in."""
+        if best.place is not None:
+            return best
+        towns = [w for w in others if w.place is not None and w.place.kind == "city" and self._is_home(w)]
+        town = min(towns, key=lambda w: abs(w.token.i - best.token.i), default=None)
+        if town is None or town.name in best.name:
+            return best
+        return Where(f"{best.name}, {town.name}", town.place, best.token)
+
+    def _cost(self, trigger: Token, where: Where) -> float:
+        gap = abs(where.token.i - trigger.i) + (4 if where.token.i < trigger.i else 0)
+        preposition = _preposition(where.token)
+        cost = gap - (12 if trigger.is_ancestor(where.token) else 0)
+        cost += {True: -6, False: 8}[preposition in _LOCATIVE]
+        cost += 6 if preposition in _TOWARDS else 0
+        own_country = where.place is not None and where.place.kind == "country"
+        if own_country and where.place is not None and where.place.country == self.reading.document.country:
+            cost += 40
+        if not self._is_known(where):
+            return 99
+        if not self._is_home(where):
+            cost += 0 if preposition in _LOCATIVE and trigger.is_ancestor(where.token) and _direct(trigger, where.token) else 30
+            cost += 30 if own_country and preposition not in _LOCATIVE else 0
+        return cost
 
 
-def _score(trigger: Token, place: Where) -> float:
-    """Lower is nearer: places after the trigger and under a locative preposition first."""
-    words = abs(place.token.i - trigger.i)
-    preposition = any(t.lower_ in _LOCATIVE for t in place.token.ancestors if t.dep_ == "prep")
-    under = trigger.is_ancestor(place.token)
-    return words - 12 * under - 6 * preposition + (4 if place.token.i < trigger.i else 0)
+def _preposition(token: Token) -> str | None:
+    """The preposition that a place stands under, past titles and coordinations of it."""
+    for above in (token, *token.ancestors):
+        if above.dep_ == "prep" and not (above.lower_ == "of" and above.head.lemma_.lower() in words("place_words")):
+            return above.lower_
+        if above.pos_ in {"VERB", "AUX"}:
+            return None
+    return None
 
 
-def choose(reading: Reading, paragraph: Paragraph, *, trigger: Token, sentence: Span, country: str | None) -> Where | None:
-    """The place that a trigger's sentence gives; the report's own country says nothing where a town is named."""
-    found = _places(reading, paragraph, sentence)
-    towns = [w for w in found if w.actor.name != country] or found
-    return min(towns, key=lambda w: _score(trigger, w), default=None)
+def _direct(trigger: Token, token: Token) -> bool:
+    """Whether a place hangs on the trigger by its preposition alone: "detained in Russia", not "of the war in Ukraine"."""
+    steps = 0
+    while token != trigger and token.head != token:
+        token, steps = token.head, steps + 1
+    return steps <= 2
