@@ -99,13 +99,23 @@ def _named(paragraph: Paragraph, taken: Taken, not_bodies: frozenset[str], count
 def _names_no_body(run: Run, span: Span) -> bool:
     """Laws and feasts, function words, nationalities, and a common noun or its modifier that begins a sentence."""
     lower = [w.lower for w in run.words]
-    if set(lower) & words("thing_words") and not set(lower) & words("public_strong"):
+    if _head_words(run) & words("thing_words") and not set(lower) & words("public_strong"):
         return True
     if all(is_function_word(w) for w in lower) or by_adjective(run.text):
         return True
     common = nouns("roles") | nouns("public_nouns") | nouns("organisation_nouns") | words("organisation_kinds")
     modifies = span[-1].dep_ in {"compound", "amod"} and span[-1].head.is_lower and span[-1].head.i > span[-1].i
     return len(lower) == 1 and (lower[0] in common or (modifies and is_english_word(lower[0])))
+
+
+def _head_words(run: Run) -> set[str]:
+    """The words before the first preposition: "Law" on Assemblies, "Bureau" for the Rule of Law."""
+    head = [run.words[0]]
+    for word in run.words[1:]:
+        if word.start - head[-1].end > 1:
+            break
+        head.append(word)
+    return {w.lower for w in head}
 
 
 def _recognised(run: Run, span: Span) -> bool:
@@ -144,10 +154,21 @@ def named(paragraphs: tuple[Paragraph, ...], taken: Taken, *, country: str | Non
                 if short is not actor:
                     actor.mentions += short.mentions
                     found[name.acronym.lower()] = actor
+    _again(found, paragraphs, taken)
     actors = list({id(a): a for a in found.values()}.values())
     for actor in actors:
         actor.mentions.sort(key=lambda m: (m.paragraph, m.start))
     return actors
+
+
+def _again(found: dict[str, Actor], paragraphs: tuple[Paragraph, ...], taken: Taken) -> None:
+    """Mentions that were not recognised where they stand, of a name or acronym known from elsewhere."""
+    known = frozenset((m.paragraph, t) for a in found.values() for m in a.mentions for t in range(m.start, m.end))
+    for paragraph in paragraphs:
+        for run in runs(paragraph):
+            actor = found.get(run.text.lower())
+            if actor is not None and _free(run, known) and _free(run, taken) and not paragraph.heading:
+                actor.mentions.append(ActorMention(paragraph.index, *run.tokens()))
 
 
 def _left(head: Token) -> int:
@@ -202,14 +223,13 @@ def unnamed(paragraphs: Iterable[Paragraph], taken: Taken, bodies: list[Actor]) 
             span = paragraph.doc[_left(token) : token.i + 1]
             if not _is_body(token, span):
                 continue
-            if any((paragraph.index, t.i) in taken for t in span if t.ent_type_ not in {"GPE", "NORP", "LOC"}):
-                span = paragraph.doc[token.i : token.i + 1]
             actor = last.get(token.lower_) if len(span) == 1 and _is_definite(token) else None
             if actor is None:
                 name = _words_of(span)
                 actor = found.setdefault(name.lower(), Actor("public-body", name))
             last[token.lower_] = actor
-            actor.mentions.append(ActorMention(paragraph.index, span.start, span.end, "nominal"))
+            start = max((t.i + 1 for t in span if (paragraph.index, t.i) in taken), default=span.start)
+            actor.mentions.append(ActorMention(paragraph.index, start, span.end, "nominal"))
     for actor in bodies:
         actor.mentions.sort(key=lambda m: (m.paragraph, m.start))
     return list(found.values())

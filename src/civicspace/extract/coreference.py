@@ -98,7 +98,7 @@ def _means_stranger(mind: _Mind, best: _Seen, gender: Gender) -> bool:
 def _subject_ahead(mind: _Mind, token: Token, paragraph: int) -> Actor | None:
     """The named subject that a clause put before it speaks of: "As he left the court, Mamai was detained"."""
     root = token.sent.root
-    clause = next((a for a in (token, *token.ancestors) if a.dep_ == "advcl" and a.head is root), None)
+    clause = next((a for a in (token, *token.ancestors) if a.dep_ == "advcl" and a.head == root), None)
     subject = next((c for c in root.children if c.dep_ in _SUBJECT and c.i > token.i), None)
     if clause is None or subject is None or clause.i > subject.i:
         return None
@@ -111,7 +111,7 @@ def _same_clause(seen: _Seen, token: Token, mind: _Mind) -> bool:
     if seen.sentence != mind.sentence or token.dep_ not in {"dobj", "iobj"} or token.lower_.endswith("self"):
         return False
     subject = token.doc[seen.token]
-    return subject.dep_ == "nsubj" and subject.head is token.head
+    return subject.dep_ == "nsubj" and subject.head == token.head
 
 
 def _definite(token: Token) -> bool:
