@@ -14,52 +14,44 @@ GOLD = Path(__file__).parents[2] / "gold"
 NAMES = sorted(path.stem for path in GOLD.glob("*.json"))
 GUIDELINES = (GOLD / "GUIDELINES.md").read_text(encoding="utf-8")
 
-STAGES = set(
-    [
-        "announced",
-        "drafted",
-        "first-reading",
-        "second-reading",
-        "amended",
-        "approved",
-        "signed",
-        "adopted",
-        "in-force",
-        "rejected",
-        "withdrawn",
-    ]
-)
-CUSTODY = set(
-    ["free", "detained", "pretrial-detention", "house-arrest", "restricted", "imprisoned", "released", "deceased"]
-)
-PENALTIES = set(
-    [
-        "imprisonment",
-        "death",
-        "corporal",
-        "suspended",
-        "probation",
-        "detention",
-        "fine",
-        "warning",
-        "ban",
-        "disciplinary",
-    ]
-)
-QUALIFIERS = set(["exact", "approximately", "at-least", "at-most", "between"])
-STATUSES = set(["reported", "alleged", "planned", "denied"])
-NEED_NOBODY = set(
-    [
-        "assembly-refused",
-        "assembly-allowed",
-        "assembly-prevented",
-        "assembly-dispersed",
-        "registration-refused",
-        "organisation-restricted",
-        "censorship",
-        "internet-disruption",
-    ]
-)
+STAGES = {
+    "announced",
+    "drafted",
+    "first-reading",
+    "second-reading",
+    "amended",
+    "approved",
+    "signed",
+    "adopted",
+    "in-force",
+    "rejected",
+    "withdrawn",
+}
+CUSTODY = {"free", "detained", "pretrial-detention", "house-arrest", "restricted", "imprisoned", "released", "deceased"}
+PENALTIES = {
+    "imprisonment",
+    "death",
+    "corporal",
+    "suspended",
+    "probation",
+    "detention",
+    "fine",
+    "warning",
+    "ban",
+    "disciplinary",
+}
+QUALIFIERS = {"exact", "approximately", "at-least", "at-most", "between"}
+STATUSES = {"reported", "alleged", "planned", "denied"}
+NEED_NOBODY = {
+    "assembly-refused",
+    "assembly-allowed",
+    "assembly-prevented",
+    "assembly-dispersed",
+    "registration-refused",
+    "organisation-restricted",
+    "censorship",
+    "internet-disruption",
+}
 
 
 def event_types() -> set[str]:
