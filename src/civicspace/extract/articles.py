@@ -68,7 +68,7 @@ def find(doc: Doc) -> list[Citation]:
 
 def _citation(match: re.Match[str]) -> Citation:
     listed = match["list"] + (match["tail"] or "")
-    items = [item for item in _ITEM.finditer(listed)]
+    items = list(_ITEM.finditer(listed))
     code = match["after"] or match["before"] or match["next"] or match["treaty"]
     return Citation(
         start=match.start(),

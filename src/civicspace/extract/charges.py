@@ -17,8 +17,10 @@ from civicspace.model.event import Charge
 
 _LINK: Final = re.compile(
     r"[\s\"',(–-]*(?:(?:an?\s+)?(?:crimes?|offen[cs]es?|charges?)\s+)?"
-    r"(?:(?:which|that)\s+(?:is|are)\s+)?(?:(?:punishable|prohibited|criminali[sz]ed|penali[sz]ed|covered|defined|provided for|prosecuted)\s+)?"
-    r"(?:as\s+(?:defined|set out)\s+)?(?:under|by|in|of|pursuant to|in violation of|in breach of|contrary to|within the meaning of|per)?"
+    r"(?:(?:which|that)\s+(?:is|are)\s+)?"
+    r"(?:(?:punishable|prohibited|criminali[sz]ed|penali[sz]ed|covered|defined|provided for|prosecuted)\s+)?"
+    r"(?:as\s+(?:defined|set out)\s+)?"
+    r"(?:under|by|in|of|pursuant to|in violation of|in breach of|contrary to|within the meaning of|per)?"
     r"(?:\s+(?:the|part \d+ of|parts? \w+(?: and \w+)? of))*[\s(\"]*",
     re.IGNORECASE,
 )
@@ -33,7 +35,35 @@ _GLOSS: Final = re.compile(
     r"\s*(?:,\s*)?(?:\(\s*|which\s+(?:criminali[sz]es|penali[sz]es|prohibits|punishes|bans)\s+|on\s+|–\s+|\")"
 )
 _NAMED_LAW: Final = re.compile(r"[A-Z]\w+ (?:[A-Z]\w+|law|legislation|code|act)|\blaws?\b")
-_ACCUSING: Final = ["charge", "charges", "charged", "arrested", "detained", "prosecuted", "indicted", "convicted", "tried", "sentenced", "investigated", "questioned", "held", "summoned", "accused", "jailed", "imprisoned", "fined", "guilty", "case", "cases", "proceedings", "investigation", "penalised", "penalized", "punished", "wanted"]
+_ACCUSING: Final = [
+    "charge",
+    "charges",
+    "charged",
+    "arrested",
+    "detained",
+    "prosecuted",
+    "indicted",
+    "convicted",
+    "tried",
+    "sentenced",
+    "investigated",
+    "questioned",
+    "held",
+    "summoned",
+    "accused",
+    "jailed",
+    "imprisoned",
+    "fined",
+    "guilty",
+    "case",
+    "cases",
+    "proceedings",
+    "investigation",
+    "penalised",
+    "penalized",
+    "punished",
+    "wanted",
+]
 
 
 def find(paragraph: Paragraph, *, country: str | None = None) -> list[ChargeMention]:
@@ -54,9 +84,8 @@ def _find(paragraph: Paragraph, country: str | None) -> list[tuple[ChargeMention
         own = [c for c in cited if id(c) not in taken and _belongs(doc, group, c)]
         taken |= {id(c) for c in own}
         found.append((_mention(paragraph, group, own, country=country), group.listed))
-    for citation in cited:
-        if id(citation) not in taken and _accuses(doc, citation):
-            found.append((_cited_alone(paragraph, citation, country=country), False))
+    alone = (c for c in cited if id(c) not in taken and _accuses(doc, c))
+    found += [(_cited_alone(paragraph, citation, country=country), False) for citation in alone]
     found += [(mention, False) for mention in _under_an_act(paragraph, [mention for mention, _ in found])]
     return sorted(found, key=lambda one: (one[0].start, one[0].end))
 
@@ -96,9 +125,7 @@ def _span(doc: Doc, citation: Citation) -> tuple[int, int]:
     return (span.start, span.end) if span is not None else (0, 0)
 
 
-def _mention(
-    paragraph: Paragraph, group: Offences, cited: list[Citation], *, country: str | None
-) -> ChargeMention:
+def _mention(paragraph: Paragraph, group: Offences, cited: list[Citation], *, country: str | None) -> ChargeMention:
     doc = paragraph.doc
     items = list(group.items)
     charges: list[Charge] = []
@@ -163,7 +190,9 @@ def _accuses(doc: Doc, citation: Citation) -> bool:
 @cache
 def _under() -> re.Pattern[str]:
     verbs = "|".join(_ACCUSING)
-    return re.compile(rf"\b(?:{verbs})\b[^.;:()]{{0,70}}?\bunder\s+(?:the\s+|its\s+)?(?P<name>{statutes.name_pattern()})")
+    return re.compile(
+        rf"\b(?:{verbs})\b[^.;:()]{{0,70}}?\bunder\s+(?:the\s+|its\s+)?(?P<name>{statutes.name_pattern()})"
+    )
 
 
 def _under_an_act(paragraph: Paragraph, found: list[ChargeMention]) -> Iterator[ChargeMention]:
@@ -200,7 +229,11 @@ def _worded(doc: Doc, start: int, end: int, *, without: Citation | None = None) 
     if without is not None and doc[start].idx <= without.start < doc[start:end].end_char:
         behind = doc.text[without.end : doc[start:end].end_char].strip(" ,()")
         before = doc.text[doc[start].idx : without.start]
-        words = behind if re.match(r"(?:violating|breaching|violation|breach|contravening|infringing)", before) else before.strip(" ,(")
+        words = (
+            behind
+            if re.match(r"(?:violating|breaching|violation|breach|contravening|infringing)", before)
+            else before.strip(" ,(")
+        )
         words = re.sub(r"^(?:by|for|which)\s+", "", words)
     return re.sub(r"\s+", " ", words.replace('"', "")).strip()
 
@@ -228,7 +261,7 @@ def _carry(found: list[tuple[ChargeMention, bool]]) -> Iterable[ChargeMention]:
         yield replace(mention, charges=charges)
 
 
-def _with_article(charge: Charge, known: dict[str, Charge], codes: dict[str | None, str | None]) -> Charge:
+def _with_article(charge: Charge, known: dict[str, Charge], codes: dict[str, str]) -> Charge:
     if charge.article is None and charge.offence:
         same = known.get(_key(charge.offence))
         if same:

@@ -39,13 +39,14 @@ class Enactment:
 @cache
 def _heads() -> dict[str, LawKind]:
     kinds: dict[str, LawKind] = {}
-    for kind in ("law", "bill", "regulation"):
-        kinds |= dict.fromkeys(statutes.words()["heads"][kind], kind)  # type: ignore[arg-type]
+    every: tuple[LawKind, ...] = ("law", "bill", "regulation")
+    for kind in every:
+        kinds |= dict.fromkeys(statutes.words()["heads"][kind], kind)
     return kinds
 
 
 def find(doc: Doc) -> dict[int, Enactment]:
-    """The enactments of a paragraph by the position of every word of a name, or of the head word where there is none."""
+    """The enactments of a paragraph by the position of every word of a name, or of the head word of a description."""
     found = {token.i: one for token in doc if (one := _read(token))}
     for match in _names().finditer(doc.text):
         span = doc.char_span(*match.span(), alignment_mode="expand")
@@ -90,7 +91,7 @@ def _read(token: Token) -> Enactment | None:
         return None
     reforms = statutes.words()["reforms"]
     start, end = _title_span(token)
-    words = [t for t in token.doc[start:end]]
+    words = list(token.doc[start:end])
     judged = set(statutes.words()["judging"]["words"])
     draft = kind == "bill" or any(t.lower_ in ("draft", "proposed", "pending") for t in token.doc[start : token.i])
     telling = [t for t in words if t.lower_ not in judged and t.i != token.i and t.pos_ not in ("DET", "PUNCT", "ADV")]
@@ -194,9 +195,9 @@ def _title_span(token: Token) -> tuple[int, int]:
         end += 1
     end = _subject(doc, end) if end < len(doc) else end
     for child in token.rights:
-        if child.dep_ == "prep" and child.lower_ in _OWN and not _temporal(child):
-            end = max(end, _edge(child))
-        elif child.dep_ in ("acl", "relcl") and child.i - end <= 4 and _telling(child):
+        if (child.dep_ == "prep" and child.lower_ in _OWN and not _temporal(child)) or (
+            child.dep_ in ("acl", "relcl") and child.i - end <= 4 and _telling(child)
+        ):
             end = max(end, _edge(child))
         elif child.dep_ in ("nummod", "npadvmod") and _YEAR.fullmatch(child.text):
             end = max(end, child.i + 1)
@@ -215,11 +216,19 @@ def _open_ended(token: Token) -> bool:
 def _subject(doc: Doc, start: int) -> int:
     """Behind "on foreign agents": where the words of the subject end; ``start`` where there is none."""
     end = start + 1
-    if end >= len(doc) or doc[start].lower_ not in ("on", "against", "concerning", "regarding") or doc[end].ent_type_ == "DATE":
+    if (
+        end >= len(doc)
+        or doc[start].lower_ not in ("on", "against", "concerning", "regarding")
+        or doc[end].ent_type_ == "DATE"
+    ):
         return start
-    while end < min(len(doc), start + 9) and (doc[end].pos_ in ("NOUN", "PROPN", "ADJ", "DET") or doc[end].lower_ in ("of", "and", "-")):
+    while end < min(len(doc), start + 9) and (
+        doc[end].pos_ in ("NOUN", "PROPN", "ADJ", "DET") or doc[end].lower_ in ("of", "and", "-")
+    ):
         end += 1
-    while end > start + 1 and (doc[end - 1].pos_ in ("ADP", "DET", "CCONJ", "PUNCT") or doc[end - 1].ent_type_ == "DATE"):
+    while end > start + 1 and (
+        doc[end - 1].pos_ in ("ADP", "DET", "CCONJ", "PUNCT") or doc[end - 1].ent_type_ == "DATE"
+    ):
         end -= 1
     return end if end > start + 1 else start
 

@@ -7,14 +7,10 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
-from civicspace.extract import statutes
+from civicspace.extract import law_clauses, law_modality, statutes
 from civicspace.extract.enactments import Enactment, with_carrier
 
-_MODAL_DOUBT: Final = frozenset(("would", "could", "should", "may", "might", "must", "can", "cannot", "ought", "shall"))
-_FORCE: Final = ("into force", "into effect", "in force", "in effect", "effect", "effective", "force")
 _PRONOUNS: Final = frozenset(("it", "they", "this", "these", "which", "that", "one", "both", "first", "second"))
-_AMENDING: Final = frozenset(("amend", "revise", "modify", "rewrite"))
-_LAWS: Final = frozenset(("law", "bill", "act", "legislation", "decree", "reform", "amendment", "amendments", "proclamation"))
 _LINKS: Final = frozenset(("conj", "pcomp", "xcomp", "advcl", "ccomp"))
 
 
@@ -44,8 +40,7 @@ def find(sentence: Span, enactments: dict[int, Enactment]) -> Iterator[Step]:
         if (
             token.pos_ in ("VERB", "AUX")
             or token.tag_.startswith("VB")
-            or token.tag_ == "JJ"
-            and token.dep_ in ("relcl", "ROOT", "conj")
+            or (token.tag_ == "JJ" and token.dep_ in ("relcl", "ROOT", "conj"))
         ):
             yield from _verb(token, enactments)
         elif token.lower_ in _stage_of_noun():
@@ -65,28 +60,31 @@ def _verb(verb: Token, enactments: dict[int, Enactment]) -> Iterator[Step]:
     laws = list(with_carrier(theme, enactments))
     if not laws or theme.lower_ in statutes.words()["changes"]["nouns"]:
         changed = _changed(verb, theme, enactments)
-        if changed is not None:
+        if changed:
             stage, laws = "amended", changed
     if not laws and stage == "in-force" and theme.pos_ == "NOUN" and _comes_into_force(verb):
         laws = list(_newly(theme))
     if not laws and not (theme.lower_ in _PRONOUNS and theme.pos_ != "DET"):
         return
-    for law in laws or [None]:
-        told = _stage(stage, verb, law=law, theme=theme)
-        told = _modality(verb, told) if told else None
+    meant: list[Enactment | None] = [*laws] or [None]
+    for law in meant:
+        told = law_clauses.stage_in_clause(stage, verb, law=law, theme=theme)
+        told = law_modality.held(verb, told) if told else None
         if told:
             yield Step(told, verb, law, 0.8 if law else 0.6)
 
 
-def _changed(verb: Token, theme: Token, enactments: dict[int, Enactment]) -> list[Enactment] | None:
+def _changed(verb: Token, theme: Token, enactments: dict[int, Enactment]) -> list[Enactment]:
     """Whose amendments a bare "some amendments" are: those of the law named before in the sentence, if any."""
     lists = statutes.words()["changes"]
     if theme.lower_ not in lists["nouns"] or verb.lemma_.lower() not in lists["verbs"]:
-        return None
+        return []
     if any(c.dep_ == "prep" and c.lower_ in ("of", "to", "in", "on") and not _dates(c) for c in theme.rights):
-        return None
-    before = [law for head, law in sorted(enactments.items()) if theme.sent.start <= head < theme.i and head == law.head]
-    return before[-1:] or None
+        return []
+    before = [
+        law for head, law in sorted(enactments.items()) if theme.sent.start <= head < theme.i and head == law.head
+    ]
+    return before[-1:]
 
 
 def _dates(preposition: Token) -> bool:
@@ -141,9 +139,9 @@ def _theme(verb: Token, *, intransitive: bool) -> Token | None:
         return next((c for c in verb.children if c.dep_ == "nsubj"), None)
     for preposition in verb.rights:
         for child in preposition.children:
-            if preposition.dep_ == "prep" and child.dep_ == "pobj" and preposition.i <= verb.i + 8:
-                if verb.lemma_ in ("assent", "vote") or preposition.lower_ in ("without", "off"):
-                    return _favoured(child)
+            near = preposition.dep_ == "prep" and child.dep_ == "pobj" and preposition.i <= verb.i + 8
+            if near and (verb.lemma_ in ("assent", "vote") or preposition.lower_ in ("without", "off")):
+                return _favoured(child)
     return None
 
 
@@ -163,135 +161,6 @@ def _resolved(subject: Token, verb: Token) -> Token:
     return subject
 
 
-def _stage(stage: str, verb: Token, *, law: Enactment | None, theme: Token) -> str | None:
-    """The stage, corrected by what else the clause says: which reading, which house, what is still awaited."""
-    lemma, clause, lists = verb.lemma_.lower(), verb.sent.text.lower(), statutes.words()
-    near = verb.doc[max(verb.sent.start, verb.i - 8) : min(verb.sent.end, verb.i + 14)].text.lower()
-    if law is not None and law.kind == "reform" and stage != "in-force" and not _suits_reform(verb, law):
-        return None
-    if law is not None and law.kind == "reform" and stage == "withdrawn":
-        return "adopted"
-    if law is not None and verb.doc[law.head].lower_ in lists["instruments"]["heads"] and lemma not in lists["instruments"]["verbs"]:
-        return None
-    if stage == "amended" and lemma in _AMENDING and any(c.dep_ == "nsubj" and c.lower_ in _LAWS for c in verb.children):
-        return None
-    if law is None and stage not in ("adopted", "approved", "signed", "amended", "in-force", "rejected", "withdrawn"):
-        return None
-    if stage in ("adopted", "approved") and lemma in ("pass", "adopt", "approve"):
-        for reading in ("first", "second"):
-            if f"{reading} reading" in near:
-                return f"{reading}-reading"
-        if "third reading" in near or "final reading" in near:
-            return "approved"
-    if lemma == "pass":
-        house = any(c in near for c in lists["chambers"]["words"])
-        return "approved" if house or any(w in clause for w in lists["chambers"]["awaiting"]) else stage
-    if lemma == "propose" and (law is None or law.kind == "reform"):
-        return "announced"
-    if lemma == "introduce":
-        into = any(w in near for w in ("parliament", "congress", "assembly", "senate", "lawmakers"))
-        return "drafted" if law is not None and law.draft and (into or law.kind == "bill") else "adopted"
-    if stage == "drafted":
-        return _drafted(verb, law, theme=theme)
-    if lemma == "declare":
-        emergency = law is not None and any(
-            p in law.title.lower() or law.title.lower() in p for p in lists["reforms"]["emergency"]
-        )
-        return "in-force" if emergency else "rejected" if "unconstitutional" in near or "invalid" in near else None
-    if lemma == "impose" and law is not None and law.kind == "regulation":
-        return "in-force"
-    if lemma == "strike":
-        return "rejected" if "down" in near else None
-    if lemma == "vote":
-        for reading in ("first", "second"):
-            if f"{reading} reading" in near:
-                return f"{reading}-reading"
-        return "rejected" if " against " in f" {near} " or "down" in near else "approved"
-    if lemma in ("implement", "issue", "suspend", "remove", "drop", "lift", "back", "present") and law is None:
-        return None
-    if lemma == "implement":
-        return "in-force" if law is not None and verb.tag_ in ("VBD", "VBN") else None
-    return stage
-
-
-def _drafted(verb: Token, law: Enactment | None, *, theme: Token) -> str | None:
-    if law is None:
-        return None
-    if verb.lemma_ == "initiate" and any(n in theme.lower_ for n in ("change", "amendment")):
-        return "amended"
-    if law.kind == "reform":
-        return "announced"
-    return (
-        "drafted"
-        if law.draft or law.kind == "bill" or verb.lemma_ in ("draft", "propose", "prepare", "table", "develop")
-        else None
-    )
-
-
-def _suits_reform(verb: Token, law: Enactment) -> bool:
-    lists = statutes.words()["reforms"]
-    lemma = verb.lemma_.lower()
-    if not law.weak:
-        return lemma not in ("implement", "drop", "suspend", "enforce")
-    new = any(c.lower_ == "new" for c in verb.doc[law.head].children)
-    return lemma in lists["weak_verbs"] and (new or lemma in ("announce", "impose", "lift", "remove"))
-
-
-def _modality(verb: Token, stage: str) -> str | None:
-    """The stage as the clause holds it: done, only planned (``announced``), or not done at all."""
-    lists = statutes.words()["plans"]
-    chain = [verb]
-    while (
-        chain[-1].dep_ in ("xcomp", "conj", "ccomp", "pcomp", "advcl", "prep", "acl")
-        and len(chain) < 6
-        and chain[-1].head.i < chain[-1].i
-    ):
-        chain.append(chain[-1].head)
-    for depth, one in enumerate(chain):
-        aux = {c.lower_ for c in one.children if c.dep_ in ("aux", "auxpass")}
-        if any(c.dep_ == "neg" for c in one.children) and (depth == 0 or _shares_negation(chain[depth - 1])):
-            return None
-        bare = not any(c.dep_ in ("aux", "auxpass", "dobj") for c in verb.children)
-        shared = depth == 1 and chain[0].dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and bare
-        if (depth == 0 or shared) and aux & {"will", "'ll", "shall"} and stage != "in-force":
-            return "announced"
-        if depth == 0 and aux & _MODAL_DOUBT:
-            announced = any(c.lemma_ in ("announce", "pledge", "promise") for c in chain[1:])
-            return (
-                "announced"
-                if announced and "would" in aux
-                else "in-force"
-                if stage == "in-force" and "should" in aux
-                else None
-            )
-        if (
-            depth
-            and chain[depth - 1].dep_ in ("xcomp", "ccomp", "acl", "advcl", "pcomp")
-            and one.lemma_.lower() in lists["wishes"]
-        ):
-            return None
-        infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in chain[depth - 1].children) if depth else False
-        if depth and infinitive and one.lemma_.lower() in lists["verbs"]:
-            return "announced"
-        if depth and chain[depth - 1].dep_ == "ccomp" and one.lemma_ == "announce" and stage == "drafted":
-            return "announced"
-    if verb.tag_ == "VB":
-        return stage if len(chain) > 1 and chain[1].lemma_ in ("vote", "decide", "move") and chain[1].tag_ in ("VBD", "VBN") else None
-    if (
-        verb.tag_ == "VBG"
-        and verb.dep_ in ("pcomp", "advcl", "acl")
-        and not any(c.dep_ == "auxpass" for c in verb.children)
-    ):
-        return None
-    if verb.tag_ in ("VBP", "VBZ") and stage not in ("in-force", "drafted", "announced"):
-        return stage if verb.tag_ == "VBZ" else None
-    return stage
-
-
-def _shares_negation(verb: Token) -> bool:
-    return verb.dep_ in ("xcomp", "ccomp") or verb.dep_ == "conj" and any(c.lower_ in ("or", "nor") for c in verb.head.children)
-
-
 def _noun(noun: Token, enactments: dict[int, Enactment]) -> Iterator[Step]:
     """ "the adoption of the law", "amendments to the law": steps that a noun tells."""
     stage = _stage_of_noun()[noun.lower_]
@@ -304,7 +173,7 @@ def _noun(noun: Token, enactments: dict[int, Enactment]) -> Iterator[Step]:
             law = enactments.get(child.i) if child.dep_ == "pobj" else None
             if law is not None and law.kind != "reform":
                 told = _amended(noun) if stage == "amended" else stage
-                if told and not _unreal(noun):
+                if told and not law_modality.is_unreal(noun):
                     yield Step(told, noun, law, 0.65)
 
 
@@ -317,21 +186,9 @@ def _amended(noun: Token) -> str | None:
     return "amended" if stage in (None, "adopted", "in-force") and verb.tag_ in ("VBD", "VBN", "VBG") else None
 
 
-def _unreal(noun: Token) -> bool:
-    """Whether the noun hangs on a wish, a fear or a negation."""
-    for one in [noun, *noun.ancestors][:4]:
-        if one.lemma_.lower() in statutes.words()["plans"]["wishes"] or any(c.dep_ == "neg" for c in one.children):
-            return True
-        if any(c.dep_ == "det" and c.lower_ == "no" for c in one.children):
-            return True
-        if any(c.dep_ == "aux" and c.lower_ in (*_MODAL_DOUBT, "will") for c in one.children):
-            return True
-    return False
-
-
 def _pending(head: Token, enactment: Enactment) -> Iterator[Step]:
     """A draft that is before parliament, or is described by what it would do, is ``drafted``."""
-    if not enactment.draft or enactment.short and head.dep_ not in ("nsubj",):
+    if not enactment.draft or (enactment.short and head.dep_ not in ("nsubj",)):
         return
     verb = head.head if head.dep_ in ("nsubj", "nsubjpass") else None
     if verb is not None and verb.lemma_ in ("remain", "be", "lie", "await"):

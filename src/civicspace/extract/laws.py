@@ -20,7 +20,30 @@ _LONGEST_QUOTE: Final = 300
 _SPEECH: Final = frozenset(("address", "speech", "statement", "announcement", "message", "remarks"))
 _INSTRUMENTS: Final = frozenset(statutes.words()["instruments"]["heads"])
 _SMALL: Final = frozenset(
-    "the a an of in on for to and or by with its new draft law laws bill act legislation reform reforms".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "for",
+        "to",
+        "and",
+        "or",
+        "by",
+        "with",
+        "its",
+        "new",
+        "draft",
+        "law",
+        "laws",
+        "bill",
+        "act",
+        "legislation",
+        "reform",
+        "reforms",
+    ]
 )
 
 
@@ -120,7 +143,13 @@ class _Reader:
             law = meant.get(step.law.head) if step.law else self._last()
             if law is None:
                 continue
-            planned = step.stage == "announced" and step.verb.lemma_ not in ("announce", "unveil", "propose", "pledge", "promise")
+            planned = step.stage == "announced" and step.verb.lemma_ not in (
+                "announce",
+                "unveil",
+                "propose",
+                "pledge",
+                "promise",
+            )
             speaking = _speaking(step.verb) if planned else step.verb
             date = None if planned and speaking is None else _date_of(speaking or step.verb, dates, paragraph.doc)
             if date is None and step.stage == "announced":
@@ -236,7 +265,14 @@ def _in_a_name(date: Span) -> bool:
 
 def _speaking(verb: Token) -> Token | None:
     """The verb that announces what is planned, where there is one."""
-    return next((t for t in verb.ancestors if t.lemma_ in ("announce", "say", "state", "promise", "pledge", "confirm", "agree", "accept")), None)
+    return next(
+        (
+            t
+            for t in verb.ancestors
+            if t.lemma_ in ("announce", "say", "state", "promise", "pledge", "confirm", "agree", "accept")
+        ),
+        None,
+    )
 
 
 def _date_of(verb: Token, dates: list[DateMention], doc: Doc) -> str | None:

@@ -28,7 +28,8 @@ _SUM: Final = (
 )
 _FIND: Final = re.compile(
     rf"(?<![\w.,/$€£-])(?:(?P<sum>{_SUM})|"
-    rf"(?P<low>(?!\d{{4}})(?:{_NUM}){_HALF}?)(?:[ -](?P<lowunit>{_UNIT})s?)?-?(?: to | and |-|–| or )(?P<high>{_SINGLE})"
+    rf"(?P<low>(?!\d{{4}})(?:{_NUM}){_HALF}?)(?:[ -](?P<lowunit>{_UNIT})s?)?"
+    rf"-?(?: to | and |-|–| or )(?P<high>{_SINGLE})"
     rf"|(?P<list>(?:{_NUM}, )+{_NUM},?) and (?P<last>{_SINGLE})"
     rf"|(?P<whole>{_SINGLE}))(?![\w]*[- ]old\b)(?=\W|$)",
     re.IGNORECASE,

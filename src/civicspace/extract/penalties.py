@@ -1,4 +1,4 @@
-"""Sanctions as a paragraph words them: prison terms, short detention, fines, bans, warnings and what an offence carries."""
+"""Sanctions as a paragraph words them: terms of prison and detention, fines, bans, and what an offence carries."""
 
 import re
 import tomllib
@@ -18,13 +18,8 @@ from civicspace.model.event import Penalty
 # A fine or a term in days at most this long is a short-term detention; longer ones are prison terms counted in days.
 _SHORT_DAYS: Final = 60
 _BREAK: Final = re.compile(
-    r"[;:.(]|,(?! suspended)|\b(?:for|by|on|after|because|before|when|while|following|over|who|which|as|with|and|but|from|to|since|until|under)\b"
-)
-_HINGE: Final = re.compile(
-    r"(?:^|\b(?:to|for|of|at|by|totall?ing|lasting|from|serve|serving|served|given|gave|got|received|receiving|handed|"
-    r"imposed|spent|spend|spending|after|his|her|their|its|the|a|an|up to|under|least|most|than|nearly|almost|over|about|around|"
-    r"further|additional|total|another|between|minimum|maximum|face|faces|facing|faced|carries|carry|and|or|to be|with|in|upheld|confirmed|issued)\W*)$",
-    re.IGNORECASE,
+    r"[;:.(]|,(?! suspended)|\b(?:for|by|on|after|because|before|when|while|following|over|who|which|as|with|and|but|"
+    r"from|to|since|until|under)\b"
 )
 _BARE: Final = re.compile(
     r"\b(?:(?:long|lengthy|heavy|harsh|severe|short|several|multiple|further)\s+)*(?:(?P<suspended>suspended)\s+)?"
@@ -65,10 +60,11 @@ def _any_of(*path: str) -> re.Pattern[str]:
 def _any_cue() -> re.Pattern[str]:
     """One of the words that every sanction needs: most sentences have none and are passed over."""
     return re.compile(
-        r"sentenc|prison|jail|gaol|detain|detention|arrest|custod|\bheld\b|remand|locked up|\bfine|\bban\b|banned|barred|"
-        r"prohibited|forbidden|disqualif|depriv|stripped|disciplinar|reprimand|warn|dismissed|demoted|relieved|removed from|"
+        r"sentenc|prison|jail|gaol|detain|detention|arrest|custod|\bheld\b|remand|locked up|\bfine|\bban\b|banned|"
+        r"barred|prohibited|forbidden|disqualif|depriv|stripped|disciplinar|reprimand|warn|dismissed|demoted|relieved|"
         r"\bdeath\b|\blife\b|lash|stroke|flog|can(?:ed|ing)|whip|amput|stoning|probation|\bfreedom\b|libert|labou?r|service|"
-        r"colony|regime|behind bars|\bterms?\b|suspended|parole|supervis|confine|capital punish|condemned|incarcerat|extended",
+        r"removed from|colony|regime|behind bars|\bterms?\b|suspended|parole|supervis|confine|capital punish|condemned|"
+        r"incarcerat|extended",
         re.IGNORECASE,
     )
 
@@ -131,7 +127,9 @@ def _possible(text: str, start: int) -> bool | None:
 
 def _term(text: str, length: Length) -> Iterator[tuple[int, int, Penalty]]:
     to_life = re.match(r"(?:['’]s?)?(?:\s+\w+){0,3}?\s+to\s+life\b", text[length.end :]) is not None
-    to_life = to_life and not re.search(r"\b(?:increased|raised|changed|reduced)\b[^.;]{0,40}$", text[: length.start], re.IGNORECASE)
+    to_life = to_life and not re.search(
+        r"\b(?:increased|raised|changed|reduced)\b[^.;]{0,40}$", text[: length.start], re.IGNORECASE
+    )
     right = _noun_behind(text, length.end)
     if right is not None:
         kind, end = right
@@ -144,7 +142,11 @@ def _term(text: str, length: Length) -> Iterator[tuple[int, int, Penalty]]:
         end = length.end
     if kind in ("imprisonment", "detention"):
         kind = _by_length(kind, length, text=text[start:end])
-    suspending = re.search(r"\bsuspended\s+(?:the|his|her|their|a|an|its|this|that)\s+(?:\w+['’]s\s+)?$", text[: length.start], re.IGNORECASE)
+    suspending = re.search(
+        r"\bsuspended\s+(?:the|his|her|their|a|an|its|this|that)\s+(?:\w+['’]s\s+)?$",
+        text[: length.start],
+        re.IGNORECASE,
+    )
     if suspending and kind == "imprisonment":
         yield suspending.start(), end, Penalty(kind="suspended", duration=length.duration)
     for duration in (length.duration, *length.others):
@@ -179,7 +181,8 @@ def _noun_behind(text: str, start: int) -> tuple[str, int] | None:
 def _lead_before(text: str, start: int) -> tuple[str, int] | None:
     """The sanction named in front of a length: "jailed for two months", "a suspended sentence of two years"."""
     left = re.sub(
-        r"\b(?:up to|at least|at most|more than|less than|nearly|almost|around|about|a total of|a maximum of|a further|ranging from)\s*$",
+        r"\b(?:up to|at least|at most|more than|less than|nearly|almost|around|about|a total of|a maximum of|a further|"
+        r"ranging from)\s*$",
         "",
         text[:start],
     )

@@ -9,7 +9,22 @@ from spacy.tokens import Span, Token
 from civicspace.extract import statutes
 
 _LONGEST: Final = 40
-_BETWEEN: Final = frozenset(("plans", "a", "plan", "his", "her", "its", "their", "intention", "intentions", "readiness", "willingness", "decision"))
+_BETWEEN: Final = frozenset(
+    (
+        "plans",
+        "a",
+        "plan",
+        "his",
+        "her",
+        "its",
+        "their",
+        "intention",
+        "intentions",
+        "readiness",
+        "willingness",
+        "decision",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +62,7 @@ def find(sentence: Span) -> Iterator[Proposal]:
 
 
 def _coordinated(verb: Token, limit: int) -> Iterator[int]:
-    """Positions of each "to" + infinitive that hangs on ``verb``: the first behind it, the others behind "," or "and"."""
+    """Positions of each "to" + infinitive that hangs on ``verb``: one right behind it, others behind "," or "and"."""
     doc = verb.doc
     first = True
     for i in range(verb.i + 1, min(limit - 1, verb.i + 120)):

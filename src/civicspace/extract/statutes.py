@@ -45,9 +45,11 @@ def name_pattern() -> str:
     ends = (
         rf"(?:{_WORD}(?:\s+{_JOINING}(?:\s+the)?)?\s+)*?(?:{_WORD}(?:\s*,)?\s+)?(?:{capital})\b(?!\s+(?:of|on)\s+[A-Z])"
     )
-    begins = rf"(?:{_WORD}\s+){{0,4}}?(?:{capital}){_NUMBERED}?{_YEAR}?\s+(?:of|on|for|against|to|concerning|regarding)\s+(?:the\s+)?{_WORD}{tail}"
+    subject = r"(?:of|on|for|against|to|concerning|regarding)"
+    begins = rf"(?:{_WORD}\s+){{0,4}}?(?:{capital}){_NUMBERED}?{_YEAR}?\s+{subject}\s+(?:the\s+)?{_WORD}{tail}"
     kinds = _any(words()["kinds_of_code"]["words"])
-    lower = rf"(?i:(?:{kinds})(?:\s+(?:{kinds}))?\s+(?:offences\s+)?(?:code|law|act|legislation|decree)|(?:1[89]|20)\d\d\s+law)\b"
+    noun = r"(?:code|law|act|legislation|decree)"
+    lower = rf"(?i:(?:{kinds})(?:\s+(?:{kinds}))?\s+(?:offences\s+)?{noun}|(?:1[89]|20)\d\d\s+law)\b"
     short = rf"(?:{_any(words()['short']['names'])})\b"
     return rf"(?:(?:(?:1[89]|20)\d\d\s+)?(?:{begins}|{ends}{_NUMBERED}?{_YEAR}?|{lower}{_YEAR}?)|{short})"
 

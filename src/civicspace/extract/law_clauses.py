@@ -1,0 +1,108 @@
+"""What the rest of its clause makes of a verb of law-making: which reading, which house, which kind of measure."""
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from civicspace.extract import statutes
+from civicspace.extract.enactments import Enactment
+
+_AMENDING: Final = frozenset(("amend", "revise", "modify", "rewrite"))
+_LAWS: Final = frozenset(
+    ("law", "bill", "act", "legislation", "decree", "reform", "amendment", "amendments", "proclamation")
+)
+_WITH_A_NAME: Final = frozenset(("implement", "issue", "suspend", "remove", "drop", "lift", "back", "present"))
+_BY_PRONOUN: Final = frozenset(("adopted", "approved", "signed", "amended", "in-force", "rejected", "withdrawn"))
+_PARLIAMENTS: Final = ("parliament", "congress", "assembly", "senate", "lawmakers")
+
+
+def stage_in_clause(stage: str, verb: Token, *, law: Enactment | None, theme: Token) -> str | None:
+    """The stage, corrected by what else the clause says; ``None`` where it is no step after all."""
+    if law is None and (stage not in _BY_PRONOUN or verb.lemma_.lower() in _WITH_A_NAME) and verb.lemma_ != "propose":
+        return None
+    if law is not None and not _fits(stage, verb, law):
+        return None
+    if law is not None and law.kind == "reform" and stage == "withdrawn":
+        return "adopted"
+    return _reading(verb) or _by_verb(stage, verb, law=law, theme=theme)
+
+
+def _near(verb: Token) -> str:
+    return verb.doc[max(verb.sent.start, verb.i - 8) : min(verb.sent.end, verb.i + 14)].text.lower()
+
+
+def _fits(stage: str, verb: Token, law: Enactment) -> bool:
+    """Whether the verb can take this kind of measure for its object."""
+    lemma, instruments = verb.lemma_.lower(), statutes.words()["instruments"]
+    if law.kind == "reform" and stage != "in-force" and not _suits_reform(verb, law):
+        return False
+    if verb.doc[law.head].lower_ in instruments["heads"] and lemma not in instruments["verbs"]:
+        return False
+    by_law = any(c.dep_ == "nsubj" and c.lower_ in _LAWS for c in verb.children)
+    return not (stage == "amended" and lemma in _AMENDING and by_law)
+
+
+def _reading(verb: Token) -> str | None:
+    """The reading that a vote was, where the clause names it; the last one is the approval."""
+    if verb.lemma_.lower() not in ("pass", "adopt", "approve", "vote", "back"):
+        return None
+    near = _near(verb)
+    for reading in ("first", "second"):
+        if f"{reading} reading" in near or f"{reading}-reading" in near:
+            return f"{reading}-reading"
+    return "approved" if "third reading" in near or "final reading" in near else None
+
+
+def _by_verb(stage: str, verb: Token, *, law: Enactment | None, theme: Token) -> str | None:
+    lemma, near, lists = verb.lemma_.lower(), _near(verb), statutes.words()
+    if stage == "drafted" and lemma != "introduce":
+        return _drafted(verb, law, theme=theme)
+    match lemma:
+        case "pass":
+            chambers = lists["chambers"]
+            house = any(name in near for name in chambers["words"])
+            waits = any(word in verb.sent.text.lower() for word in chambers["awaiting"])
+            return "approved" if house or waits else stage
+        case "introduce":
+            into = any(word in near for word in _PARLIAMENTS)
+            return "drafted" if law is not None and law.draft and (into or law.kind == "bill") else "adopted"
+        case "declare":
+            emergency = law is not None and _is_emergency(law)
+            return "in-force" if emergency else "rejected" if "unconstitutional" in near or "invalid" in near else None
+        case "impose" if law is not None and law.kind == "regulation":
+            return "in-force"
+        case "strike":
+            return "rejected" if "down" in near else None
+        case "vote":
+            return "rejected" if " against " in f" {near} " or "down" in near else "approved"
+        case "implement":
+            return "in-force" if law is not None and verb.tag_ in ("VBD", "VBN") else None
+    return stage
+
+
+def _is_emergency(law: Enactment) -> bool:
+    title = law.title.lower()
+    return any(phrase in title or title in phrase for phrase in statutes.words()["reforms"]["emergency"])
+
+
+def _drafted(verb: Token, law: Enactment | None, *, theme: Token) -> str | None:
+    if law is None:
+        return "announced" if verb.lemma_ == "propose" else None
+    if verb.lemma_ == "initiate" and any(n in theme.lower_ for n in ("change", "amendment")):
+        return "amended"
+    if law.kind == "reform":
+        return "announced"
+    return (
+        "drafted"
+        if law.draft or law.kind == "bill" or verb.lemma_ in ("draft", "propose", "prepare", "table", "develop")
+        else None
+    )
+
+
+def _suits_reform(verb: Token, law: Enactment) -> bool:
+    lists = statutes.words()["reforms"]
+    lemma = verb.lemma_.lower()
+    if not law.weak:
+        return lemma not in ("implement", "drop", "suspend", "enforce")
+    new = any(c.lower_ == "new" for c in verb.doc[law.head].children)
+    return lemma in lists["weak_verbs"] and (new or lemma in ("announce", "impose", "lift", "remove"))

@@ -1,0 +1,82 @@
+"""Whether a step of a law is told as done, as planned, or as not done."""
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from civicspace.extract import statutes
+
+_MODAL_DOUBT: Final = frozenset(("would", "could", "should", "may", "might", "must", "can", "cannot", "ought", "shall"))
+
+
+def held(verb: Token, stage: str) -> str | None:
+    """The stage as the clause holds it: done, only planned (``announced``), or not done at all."""
+    lists = statutes.words()["plans"]
+    chain = [verb]
+    while (
+        chain[-1].dep_ in ("xcomp", "conj", "ccomp", "pcomp", "advcl", "prep", "acl")
+        and len(chain) < 6
+        and chain[-1].head.i < chain[-1].i
+    ):
+        chain.append(chain[-1].head)
+    for depth, one in enumerate(chain):
+        aux = {c.lower_ for c in one.children if c.dep_ in ("aux", "auxpass")}
+        if any(c.dep_ == "neg" for c in one.children) and (depth == 0 or _shares_negation(chain[depth - 1])):
+            return None
+        bare = not any(c.dep_ in ("aux", "auxpass", "dobj") for c in verb.children)
+        shared = depth == 1 and chain[0].dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and bare
+        if (depth == 0 or shared) and aux & {"will", "'ll", "shall"} and stage != "in-force":
+            return "announced"
+        if depth == 0 and aux & _MODAL_DOUBT:
+            announced = any(c.lemma_ in ("announce", "pledge", "promise") for c in chain[1:])
+            return (
+                "announced"
+                if announced and "would" in aux
+                else "in-force"
+                if stage == "in-force" and "should" in aux
+                else None
+            )
+        if (
+            depth
+            and chain[depth - 1].dep_ in ("xcomp", "ccomp", "acl", "advcl", "pcomp")
+            and one.lemma_.lower() in lists["wishes"]
+        ):
+            return None
+        infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in chain[depth - 1].children) if depth else False
+        if depth and infinitive and one.lemma_.lower() in lists["verbs"]:
+            return "announced"
+        if depth and chain[depth - 1].dep_ == "ccomp" and one.lemma_ == "announce" and stage == "drafted":
+            return "announced"
+    if verb.tag_ == "VB":
+        return (
+            stage
+            if len(chain) > 1 and chain[1].lemma_ in ("vote", "decide", "move") and chain[1].tag_ in ("VBD", "VBN")
+            else None
+        )
+    if (
+        verb.tag_ == "VBG"
+        and verb.dep_ in ("pcomp", "advcl", "acl")
+        and not any(c.dep_ == "auxpass" for c in verb.children)
+    ):
+        return None
+    if verb.tag_ in ("VBP", "VBZ") and stage not in ("in-force", "drafted", "announced"):
+        return stage if verb.tag_ == "VBZ" else None
+    return stage
+
+
+def _shares_negation(verb: Token) -> bool:
+    return verb.dep_ in ("xcomp", "ccomp") or (
+        verb.dep_ == "conj" and any(c.lower_ in ("or", "nor") for c in verb.head.children)
+    )
+
+
+def is_unreal(noun: Token) -> bool:
+    """Whether the noun hangs on a wish, a fear or a negation."""
+    for one in [noun, *noun.ancestors][:4]:
+        if one.lemma_.lower() in statutes.words()["plans"]["wishes"] or any(c.dep_ == "neg" for c in one.children):
+            return True
+        if any(c.dep_ == "det" and c.lower_ == "no" for c in one.children):
+            return True
+        if any(c.dep_ == "aux" and c.lower_ in (*_MODAL_DOUBT, "will") for c in one.children):
+            return True
+    return False
