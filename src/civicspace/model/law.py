@@ -1,12 +1,16 @@
 """A step in the life of a law, bill or reform."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator
 
 from civicspace.model.base import Item
+from civicspace.model.codebook import member
 from civicspace.model.edtf import Edtf
 from civicspace.model.quote import Quote
 
 LawKind = Literal["law", "bill", "reform", "regulation"]
+Stage = Annotated[str, AfterValidator(member("law_stages"))]
 
 
 class LawStep(Item):
@@ -15,7 +19,7 @@ class LawStep(Item):
     id: str
     title: str
     kind: LawKind
-    stage: str
+    stage: Stage
     date: Edtf | None = None
     confidence: float
     evidence: tuple[Quote, ...]
