@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from civicspace.extract.known_places import is_place
+from civicspace.extract.known_places import is_place, standing
 from civicspace.extract.mention import Actor, ActorMention
 from civicspace.extract.names import Run, is_function_word, runs
 from civicspace.extract.paragraph import Paragraph
@@ -42,6 +42,9 @@ def _free(run: Run, taken: Taken) -> bool:
 def _kind(run: Run) -> EntityKind | None:
     """What kind of body the words of a name make it, if they say so; "General Prosecutor" is an office, not a body."""
     lower = [w.lower for w in run.words]
+    bodies = words("organisation_words") | words("public_words") | words("public_strong")
+    if lower[-1] in words("place_words") and lower[-1] not in bodies:
+        return None
     if lower[-1] in words("roles") and lower[-1] not in words("organisation_words"):
         return None
     if any(w in words("public_strong") for w in lower):
@@ -90,6 +93,8 @@ def _named(paragraph: Paragraph, taken: Taken, not_bodies: frozenset[str], count
         kind = _kind(run)
         if run.text.lower() in not_bodies or _names_no_body(run, span):
             continue
+        if "country" in standing(run.text, country=country):
+            continue
         if kind is None and (is_place(run.text, country=country) or not _recognised(run, span)):
             continue
         acronym = _ACRONYM.match(paragraph.doc.text[run.end :])
@@ -120,6 +125,10 @@ def _head_words(run: Run) -> set[str]:
 
 def _recognised(run: Run, span: Span) -> bool:
     """Whether the model takes most of the words for an organisation."""
+    if run.words[-1].lower in words("place_words") and len(run.words) > 1:
+        return False
+    if span.start and span.doc[span.start - 1].lower_ in words("organisation_words"):
+        return span.doc[span.start - 1].is_lower
     organised = [t for t in span if t.ent_type_ == "ORG"]
     return 2 * len(organised) > len(span) and run.words[-1].lower not in words("roles")
 

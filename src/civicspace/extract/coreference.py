@@ -116,7 +116,7 @@ def _same_clause(seen: _Seen, token: Token, mind: _Mind) -> bool:
 
 def _definite(token: Token) -> bool:
     """Whether a noun stands for somebody already known: "the activist", not "the activist who fled"."""
-    if not any(c.lower_ in {"the", "this", "these"} for c in token.lefts):
+    if not any(c.lower_ in {"the", "this", "these", "both"} for c in token.lefts):
         return False
     if token.i + 2 < len(token.doc) and token.nbor(1).tag_ == "POS" and token.nbor(2).lower_ == "office":
         return False
@@ -152,7 +152,7 @@ def _several(mind: _Mind, token: Token, paragraph: int) -> tuple[Actor, ...]:
     """The persons named together whom "they", "both" or "the brothers" mean."""
     if not mind.group or mind.sentence - mind.group_sentence > _REACH:
         return ()
-    if mind.seen[id(mind.group[0])].paragraph != paragraph:
+    if mind.seen[id(mind.group[0])].paragraph != paragraph and mind.sentence - mind.group_sentence > 1:
         return ()
     if token.lower_ in _PLURAL:
         return mind.group if mind.plural < (mind.group_sentence, 10**6) else ()

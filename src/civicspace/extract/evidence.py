@@ -76,14 +76,22 @@ def _untitled(run: Run, title: str) -> Iterator[Candidate]:
     of_an_office = before > 0 and doc[before].lower_ in {"of", "for", "on"}
     while first < len(run.words) - 1:
         token = next(t for t in doc[slice(*run.part(first, first + 1).tokens())] if t.text != "'")
-        english = is_english_word(token.lower_)
+        english = is_english_word(token.lower_) and not is_given_name(token.lower_)
         plain = english and (token.pos_ not in {"PROPN", "NOUN"} or (of_an_office and len(run.words) - first > 2))
         if not (plain or token.ent_type_ == "NORP" or len(token) == 1):
             break
         first += 1
     last = len(run.words)
+    while last - first > 2 and _is_credit(run, last - 1):
+        last -= 1
     if last - first >= 1 and any(len(w.text) > 1 for w in run.words[first:last]):
         yield Candidate(run.part(first, last), title or (run.part(0, first).text if of_an_office and first else ""))
+
+
+def _is_credit(run: Run, at: int) -> bool:
+    """Whether the last word is an acronym behind a name in small letters: "Le Luan AFP"."""
+    word = run.words[at].text
+    return word.isupper() and len(word) > 2 and "." not in word and not run.words[at - 1].text.isupper()
 
 
 def _clause(token: Token) -> dict[str, float]:
