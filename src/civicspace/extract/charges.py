@@ -235,7 +235,8 @@ def _worded(doc: Doc, start: int, end: int, *, without: Citation | None = None) 
             else before.strip(" ,(")
         )
         words = re.sub(r"^(?:by|for|which)\s+", "", words)
-    return re.sub(r"\s+", " ", words.replace('"', "")).strip()
+    bare = re.sub(r"\"|(?<!\w)'|'(?=\s*$)", "", words)
+    return re.sub(r"\s+", " ", bare).strip()
 
 
 def _key(offence: str) -> str:

@@ -254,6 +254,8 @@ def _in_a_name(date: Span) -> bool:
     """Whether a date only qualifies a noun ("the January events", "the 2003 Constitution")."""
     root = date.root
     following = root.doc[date.end] if date.end < len(root.doc) else None
+    if date.start and root.doc[date.start - 1].pos_ == "ADP" and root.doc[date.start - 1].lower_ != "of":
+        return False
     return (
         root.dep_ in ("compound", "nmod", "amod", "nummod", "poss")
         and root.head.i >= date.end

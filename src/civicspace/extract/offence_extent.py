@@ -1,21 +1,40 @@
 """Where the words of an offence end, and where a list of offences falls apart into single ones."""
 
-from typing import Final
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any, Final
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 _LONGEST: Final = 60
-_STOP: Final = frozenset(
-    ["after", "before", "when", "while", "because", "following", "where", "whereas", "although", "though", "but", "amid", "since", "until", "despite", "if", "who", "which", "whom", "whose", "under", "pursuant", "upon", "whether", "unless", "so", "as"]
-)
-_STOP_PHRASES: Final = tuple(
-    ["in connection", "in relation", "relating to", "related to", "stemming from", "in retaliation", "in response", "in absentia", "in violation", "punishable by", "according to", "in accordance", "contrary to", "based on", "in contravention", "as part", "in what", "in a case", "in a trial", "prior to", "on the basis", "linked to", "in breach", "during the", "during his", "during her", "during their", "in separate", "to have"]
-)
 _FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _COURTS: Final = frozenset(
     ["court", "courts", "judge", "judges", "tribunal", "police", "authorities", "prosecutor", "prosecutors", "jury"]
 )
 _TIME: Final = frozenset(("DATE", "TIME"))
+
+
+@cache
+def words() -> dict[str, Any]:
+    """The word lists of ``words/charges.toml``."""
+    text = (resources.files("civicspace.extract") / "words" / "charges.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _stop() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Words and phrases at which the naming of an offence is over."""
+    return frozenset(words()["stop"]["words"]), tuple(words()["stop"]["phrases"])
+
+
+def is_quote(token: Token) -> bool:
+    """Whether a token opens or closes quoted words; an apostrophe does where it is no genitive."""
+    if token.text == "'":
+        following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+        genitive = token.tag_ == "POS" and following is not None and following.pos_ in ("NOUN", "ADJ", "PROPN", "NUM")
+        return not genitive
+    return token.text == '"'
 
 
 def extent(doc: Doc, start: int) -> int:
@@ -24,7 +43,7 @@ def extent(doc: Doc, start: int) -> int:
     i, quoted = start, False
     while i < limit:
         token = doc[i]
-        if token.text == '"':
+        if is_quote(token):
             quoted = not quoted
             if not quoted and not _quote_goes_on(doc, i + 1, limit):
                 i += 1
@@ -39,7 +58,7 @@ def extent(doc: Doc, start: int) -> int:
             break
         i += 1
     while i > start and (
-        (doc[i - 1].is_punct and doc[i - 1].text != '"') or doc[i - 1].pos_ in ("CCONJ", "ADP", "DET")
+        (doc[i - 1].is_punct and not is_quote(doc[i - 1])) or doc[i - 1].pos_ in ("CCONJ", "ADP", "DET")
     ):
         i -= 1
     return i
@@ -61,7 +80,7 @@ def _behind_bracket(doc: Doc, i: int, limit: int) -> int | None:
 def offence_ahead(doc: Doc, i: int) -> bool:
     """Whether the words at ``i``, behind any "and", can be a further offence."""
     while i < len(doc) and (
-        doc[i].lower_ in ("and", "or", "with", "of", ",") or doc[i].text == '"' or doc[i].tag_ == "RB"
+        doc[i].lower_ in ("and", "or", "with", "of", ",") or is_quote(doc[i]) or doc[i].tag_ == "RB"
     ):
         i += 1
     return i < len(doc) and (doc[i].tag_ == "VBG" or doc[i].pos_ in ("NOUN", "ADJ"))
@@ -75,11 +94,11 @@ def _quote_goes_on(doc: Doc, i: int, limit: int) -> bool:
                 return False
             following = doc[i + 1]
             return (
-                following.text == '"'
+                is_quote(following)
                 or following.tag_ == "VBG"
                 or (following.pos_ in ("NOUN", "ADJ", "ADV") and not clause_ahead(doc, i + 1, limit))
             )
-        if i + 1 < limit and doc[i + 1].text == '"':
+        if i + 1 < limit and is_quote(doc[i + 1]):
             return True
         i += 1
     return False
@@ -102,10 +121,10 @@ def _stops(doc: Doc, i: int, *, start: int, limit: int) -> bool:
     low, text = token.lower_, token.text
     if text in (";", ":", "–", "—", "(", ")", "[", "]", " – ") or (text == "-" and token.whitespace_):
         return True
-    if low in _STOP and not (low == "as" and doc[i : i + 3].text.lower() == "as well as"):
+    if low in _stop()[0] and not (low == "as" and doc[i : i + 3].text.lower() == "as well as"):
         return True
     pair = doc[i : i + 2].text.lower()
-    if any(doc[i : i + len(p.split())].text.lower() == p for p in _STOP_PHRASES):
+    if any(doc[i : i + len(p.split())].text.lower() == p for p in _stop()[1]):
         return True
     if low in ("in", "on", "at", "between", "from", "for", "by", "with") and i + 1 < limit and _adjunct(doc, i):
         return True
@@ -163,7 +182,7 @@ def _list_goes_on(doc: Doc, i: int, limit: int) -> bool:
     for token in doc[i : min(i + 22, limit)]:
         if token.lower_ in ("and", "or"):
             return True
-        if token.text in ("(", ";", ":") or token.tag_ in _FINITE or token.lower_ in _STOP:
+        if token.text in ("(", ";", ":") or token.tag_ in _FINITE or token.lower_ in _stop()[0]:
             return False
     return False
 
@@ -173,7 +192,7 @@ def split(doc: Doc, start: int, end: int, *, ranging: bool = False) -> list[tupl
     items, begin, quoted, i = [], start, False, start
     while i < end:
         token = doc[i]
-        if token.text == '"':
+        if is_quote(token):
             quoted = not quoted
         width = 0 if quoted else _bracket(doc, i, end=end) or _cut(doc, begin, i, end=end, ranging=ranging)
         if width:
@@ -208,7 +227,7 @@ def _cut(doc: Doc, begin: int, i: int, *, end: int, ranging: bool) -> int:
         return 3
     if low not in ("and", "or"):
         return 0
-    if doc[i - 1].text == '"' or doc[i + 1].text == '"':
+    if is_quote(doc[i - 1]) or is_quote(doc[i + 1]):
         return 1
     return 1 if _parts(doc, begin, i, end=end) else 0
 

@@ -1,10 +1,8 @@
 """Offences as a paragraph words them: where the words of each begin and end."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Any, Final
+from typing import Final
 
 from spacy.tokens import Doc, Token
 
@@ -29,16 +27,9 @@ class Offences:
 
 
 @cache
-def words() -> dict[str, Any]:
-    """The word lists of ``words/charges.toml``."""
-    text = (resources.files("civicspace.extract") / "words" / "charges.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
-@cache
 def _triggers() -> frozenset[str]:
     """Every word, as written or as lemma, that can open an accusation: most words are passed over by this alone."""
-    lists = words()
+    lists = offence_extent.words()
     verbs = (w for preposition in ("with", "of", "for", "to") for w in lists["verbs"][preposition])
     nouns = (w for preposition in ("for", "of", "on", "to") for w in lists["nouns"][preposition])
     return frozenset((*verbs, *nouns, *lists["general"]["nouns"], "charge", "charges"))
@@ -86,7 +77,7 @@ def _led_by_verb(token: Token) -> Offences | None:
     """ "charged with …", "accused of …", "sentenced to five years for …"."""
     if not _is_verb(token):
         return None
-    lemma, verbs = token.lemma_.lower(), words()["verbs"]
+    lemma, verbs = token.lemma_.lower(), offence_extent.words()["verbs"]
     starts = [_object_start(token, p) for p in ("with", "of", "to", "for") if lemma in verbs[p]]
     start = min((s for s in starts if s is not None), default=None)
     return _read(token.i, start, doc=token.doc) if start is not None else None
@@ -110,7 +101,7 @@ def _object_start(verb: Token, preposition: str, *, reach: int = _REACH) -> int 
 
 def _accuses(verb: Token, end: int) -> bool:
     """Whether the verb in front of "for" brings charges: by itself, or because a charge or penalty is its object."""
-    lists = words()["verbs"]
+    lists = offence_extent.words()["verbs"]
     if verb.lemma_.lower() not in lists["support"] or verb.pos_ == "NOUN":
         return True
     start = verb.sent.start if verb.lemma_ == "impose" else verb.i + 1
@@ -141,7 +132,7 @@ def _can_begin(doc: Doc, i: int, preposition: str) -> bool:
         return token.pos_ != "PRON"
     if preposition == "to":
         return token.pos_ in ("NOUN", "ADJ") or token.tag_ == "VBG" or token.text == '"'
-    barred = words()["not_offence"]["after_for"]
+    barred = offence_extent.words()["not_offence"]["after_for"]
     if token.lower_ in barred and token.lower_ not in ("their", "his", "her"):
         return False
     if preposition == "of":
@@ -162,7 +153,7 @@ def _time_ahead(doc: Doc, i: int) -> bool:
 def _led_by_noun(token: Token) -> Offences | None:
     """ "charges of …", "on suspicion of …", "arrest warrants for …", "offences such as …"."""
     doc, i = token.doc, token.i
-    nouns, general = words()["nouns"], words()["general"]
+    nouns, general = offence_extent.words()["nouns"], offence_extent.words()["general"]
     if token.lower_ in general["nouns"]:
         behind = i + 2 if doc[i + 1 : i + 2].text == "," else i + 1
         lists = [
@@ -206,7 +197,7 @@ def _compound(token: Token) -> Offences | None:
         if doc[start - 1].tag_ == "CC" and doc[start - 2].tag_ not in ("NN", "NNS"):
             break
         start -= 1
-    barred = words()["not_offence"]["adjectives"]
+    barred = offence_extent.words()["not_offence"]["adjectives"]
     while start < token.i and (doc[start].lower_ in barred or doc[start].tag_ in ("HYPH", "RB")):
         start += 1
     end = token.i + 1 if doc[start : token.i].text.lower().endswith("-related") else token.i
@@ -242,7 +233,7 @@ def _read(trigger: int, start: int, *, doc: Doc, listed: bool = False) -> Offenc
 
 def _general_list(doc: Doc, start: int) -> int | None:
     """Behind "various criminal offences, ranging from": where the list begins."""
-    general = words()["general"]
+    general = offence_extent.words()["general"]
     for i in range(start, min(start + 6, len(doc) - 2)):
         if doc[i].lower_ in general["nouns"]:
             behind = i + 2 if doc[i + 1].text == "," else i + 1
