@@ -1,11 +1,11 @@
-"""Organisations and public bodies: by name ("Ministry of Interior") and by what they are ("an Almaty court")."""
+"""Organisations and public bodies with a name of their own: "Ministry of Interior", "Human Rights Watch"."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
 from civicspace.extract.known_places import is_place, standing
 from civicspace.extract.mention import Actor, ActorMention
@@ -64,7 +64,8 @@ def _joins(chain: list[Run], following: Run) -> bool:
     if _kind(chain[0]) is None:
         return False
     whole = _ACRONYM.match(doc.text[following.end :]) or _one_entity(chain[-1], following)
-    return bool(_JOIN.fullmatch(gap) or (_AND.fullmatch(gap) and len(chain) > 1 and whole))
+    more = whole or (_kind(following) is None and not standing(following.text, country=None))
+    return bool(_JOIN.fullmatch(gap) or (_AND.fullmatch(gap) and len(chain) > 1 and more))
 
 
 def _joined(parts: list[Run]) -> Iterator[Run]:
@@ -95,7 +96,8 @@ def _named(paragraph: Paragraph, taken: Taken, not_bodies: frozenset[str], count
             continue
         if "country" in standing(run.text, country=country):
             continue
-        if kind is None and (is_place(run.text, country=country) or not _recognised(run, span)):
+        doubtful = _is_whereabouts(span) or is_place(run.text, country=country) or not _recognised(run, span)
+        if kind is None and doubtful and not _called_a_body(span):
             continue
         acronym = _ACRONYM.match(paragraph.doc.text[run.end :])
         yield _Named(run, start, end, kind or "organisation", acronym[1] if acronym else None)
@@ -127,10 +129,20 @@ def _recognised(run: Run, span: Span) -> bool:
     """Whether the model takes most of the words for an organisation."""
     if run.words[-1].lower in words("place_words") and len(run.words) > 1:
         return False
-    if span.start and span.doc[span.start - 1].lower_ in words("organisation_words"):
-        return span.doc[span.start - 1].is_lower
     organised = [t for t in span if t.ent_type_ == "ORG"]
     return 2 * len(organised) > len(span) and run.words[-1].lower not in words("roles")
+
+
+def _is_whereabouts(span: Span) -> bool:
+    """Whether a small word after the name says that it is a place: "N'Djili airport"."""
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    return after is not None and after.is_lower and after.lower_ in words("place_words")
+
+
+def _called_a_body(span: Span) -> bool:
+    """Whether a small word before the name says what it is: "newspaper La Prensa"."""
+    before = span.doc[span.start - 1] if span.start else None
+    return before is not None and before.is_lower and before.lower_ in words("organisation_words")
 
 
 def _not_bodies(paragraphs: Iterable[Paragraph]) -> frozenset[str]:
@@ -178,75 +190,3 @@ def _again(found: dict[str, Actor], paragraphs: tuple[Paragraph, ...], taken: Ta
             actor = found.get(run.text.lower())
             if actor is not None and _free(run, known) and _free(run, taken) and not paragraph.heading:
                 actor.mentions.append(ActorMention(paragraph.index, *run.tokens()))
-
-
-def _left(head: Token) -> int:
-    """Where the words that say which body it is begin: "riot" of "riot police", "Almaty" of "an Almaty court"."""
-    start, doc = head.i, head.doc
-    while start > head.sent.start:
-        token = doc[start - 1]
-        possessive = token.tag_ == "POS" or doc[start].tag_ == "POS"
-        if possessive or token.pos_ in {"DET", "NUM", "PRON"} or token.dep_ in {"det", "nummod", "predet"}:
-            break
-        if token.head not in (head, doc[start]) or token.dep_ not in {"amod", "compound", "nmod", "punct"}:
-            break
-        start -= 1
-    while start < head.i and (
-        doc[start].is_punct or (start and doc[start - 1].text == "-") or doc[start].lower_ in _VAGUE
-    ):
-        start += 1
-    return start
-
-
-_VAGUE = frozenset({"other", "same", "several", "many", "various", "some", "certain", "responsible", "relevant"})
-
-
-def _is_body(token: Token, span: Span) -> bool:
-    """Whether a common noun stands for a part of the state here; "force" alone does not, "police force" does."""
-    if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in _MODIFIES:
-        return False
-    said = {t.lower_ for t in span[:-1]}
-    if token.lower_ in words("only_modified") or token.lemma_.lower() in words("only_modified"):
-        return (token.lower_ == "forces" and len(span) == 1) or bool(said & words("state_modifiers"))
-    return True
-
-
-_MODIFIES = frozenset({"compound", "nmod"})
-
-
-def unnamed(paragraphs: Iterable[Paragraph], taken: Taken, bodies: list[Actor]) -> list[Actor]:
-    """Public bodies that a common noun stands for, one actor for each wording.
-
-    A bare "the court" means the last court of the paragraph, named or not, where there is one.
-    """
-    found: dict[str, Actor] = {}
-    names = {(m.paragraph, m.end - 1): a for a in bodies for m in a.mentions}
-    for paragraph in paragraphs:
-        last: dict[str, Actor] = {}
-        for token in paragraph.doc:
-            body = names.get((paragraph.index, token.i))
-            if body is not None:
-                last |= {word.lower(): body for word in body.name.split() if word.lower() in words("public_nouns")}
-            if (paragraph.index, token.i) in taken or token.lower_ not in nouns("public_nouns"):
-                continue
-            span = paragraph.doc[_left(token) : token.i + 1]
-            if not _is_body(token, span):
-                continue
-            actor = last.get(token.lower_) if len(span) == 1 and _is_definite(token) else None
-            if actor is None:
-                name = _words_of(span)
-                actor = found.setdefault(name.lower(), Actor("public-body", name))
-            last[token.lower_] = actor
-            start = max((t.i + 1 for t in span if (paragraph.index, t.i) in taken), default=span.start)
-            actor.mentions.append(ActorMention(paragraph.index, start, span.end, "nominal"))
-    for actor in bodies:
-        actor.mentions.sort(key=lambda m: (m.paragraph, m.start))
-    return list(found.values())
-
-
-def _is_definite(token: Token) -> bool:
-    return any(c.lower_ in {"the", "this", "that"} for c in token.lefts)
-
-
-def _words_of(span: Span) -> str:
-    return " ".join(span.text.split())

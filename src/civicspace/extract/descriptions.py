@@ -56,6 +56,8 @@ def _before(paragraph: Paragraph, start: int) -> Description | None:
         at -= 1
     while best < start and (doc[best].is_punct or doc[best].tag_ == "POS" or doc[best].like_num):
         best += 1
+    while start > best and (doc[start - 1].lower_.rstrip(".") in words("courtesies") or doc[start - 1].is_punct):
+        start -= 1
     return Description(paragraph, best, start, head) if head is not None and best < start else None
 
 

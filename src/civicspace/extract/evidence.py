@@ -6,8 +6,11 @@ recogniser says, what stands before and after, what it does in its sentences, wh
 
 import math
 import re
+import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
 from itertools import pairwise
 
 from spacy.tokens import Span, Token
@@ -16,18 +19,11 @@ from civicspace.extract.known_places import standing
 from civicspace.extract.names import Run, is_function_word, runs
 from civicspace.extract.paragraph import Paragraph
 from civicspace.extract.parse import is_english_word
+from civicspace.extract.titles import Candidate, candidates
 from civicspace.extract.vocabulary import nouns, words
 from civicspace.reference.name_parts import is_given_name, is_surname
 
 Key = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A sequence that may name a person; ``title`` is what stood before it in the same capitals."""
-
-    run: Run
-    title: str
 
 
 @dataclass(slots=True)
@@ -37,61 +33,6 @@ class Sequence:
     key: Key
     mentions: list[Candidate] = field(default_factory=list)
     evidence: dict[str, float] = field(default_factory=dict)
-
-
-def _is_title(word: str) -> bool:
-    return word in words("titles") or word in words("roles")
-
-
-def candidates(run: Run) -> Iterator[Candidate]:
-    """Cut titles off a capitalised sequence: "UN Secretary-General Antonio Guterres" leaves the name."""
-    parts = run.words
-    start = 0
-    for at, word in enumerate(parts):
-        last = at == len(parts) - 1
-        name_like = any(not _describes(run, earlier) for earlier in range(start, at))
-        ambiguous = word.lower in words("ambiguous_titles") and (name_like or last)
-        if _is_title(word.lower) and not ambiguous:
-            if at > start:
-                yield from _untitled(run.part(start, at), run.part(0, start).text if start else "")
-            start = at + 1
-        elif last or at + 1 == len(parts):
-            break
-    if start < len(parts):
-        yield from _untitled(run.part(start, len(parts)), run.part(0, start).text if start else "")
-
-
-def _describes(run: Run, at: int) -> bool:
-    """Whether a word only says of what: "US", "Nigerian", "Police" before a title."""
-    word = run.words[at]
-    token = run.paragraph.doc[run.part(at, at + 1).tokens()[0]]
-    return word.text.isupper() or token.ent_type_ == "NORP" or is_english_word(word.lower)
-
-
-def _untitled(run: Run, title: str) -> Iterator[Candidate]:
-    """Drop a sentence's first word and words that only describe: "Follow Michael Sisak", "Nigerian Michael"."""
-    doc = run.paragraph.doc
-    first = 0
-    before = run.tokens()[0] - 1
-    of_an_office = before > 0 and doc[before].lower_ in {"of", "for", "on"}
-    while first < len(run.words) - 1:
-        token = next(t for t in doc[slice(*run.part(first, first + 1).tokens())] if t.text != "'")
-        english = is_english_word(token.lower_) and not is_given_name(token.lower_)
-        plain = english and (token.pos_ not in {"PROPN", "NOUN"} or (of_an_office and len(run.words) - first > 2))
-        if not (plain or token.ent_type_ == "NORP" or len(token) == 1):
-            break
-        first += 1
-    last = len(run.words)
-    while last - first > 2 and _is_credit(run, last - 1):
-        last -= 1
-    if last - first >= 1 and any(len(w.text) > 1 for w in run.words[first:last]):
-        yield Candidate(run.part(first, last), title or (run.part(0, first).text if of_an_office and first else ""))
-
-
-def _is_credit(run: Run, at: int) -> bool:
-    """Whether the last word is an acronym behind a name in small letters: "Le Luan AFP"."""
-    word = run.words[at].text
-    return word.isupper() and len(word) > 2 and "." not in word and not run.words[at - 1].text.isupper()
 
 
 def _clause(token: Token) -> dict[str, float]:
@@ -153,7 +94,7 @@ def _after(following: Span) -> dict[str, float]:
     if len(following) < 2 or following[0].text not in {",", "(", "-"}:
         return {"who": 1.0} if len(following) and following[0].lower_ in {"who", "whose"} else {}
     second = following[1]
-    if second.like_num and len(second) == 2 and second.text.isdigit():
+    if (len(second) == 2 and second.text.isdigit()) or second.lower_ in {"m", "f", "male", "female"}:
         return {"apposed": 1.0}
     if second.lower_ in {"who", "whose", "aged"}:
         return {"who": 1.0}
@@ -183,7 +124,8 @@ def _made_of(run: Run) -> dict[str, float]:
     found["particle"] = float(any(w in words("particles") or w.startswith(("al-", "el-")) for w in lower[:-1]))
     found["initial"] = float(any(w.text.endswith(".") and len(w.text) == 2 for w in run.words))
     capitals = [w.text.isupper() and len(w.text) > 1 and "." not in w.text for w in run.words]
-    found["acronym"] = float(any(capitals) and not (all(capitals) and len(capitals) > 1))
+    surname = len(capitals) > 1 and (all(capitals) or (not any(capitals[:-1]) and len(run.words[-1].text) > 4))
+    found["acronym"] = float(any(capitals) and not surname)
     return found
 
 
@@ -231,6 +173,8 @@ def _weigh(sequence: Sequence, country: str | None) -> None:
     total |= dict.fromkeys(sorted(known), 1.0)
     plain = not any(total.get(sign) for sign in ("acronym", "institution", "country", "adjective"))
     total["styled-single"] = float(bool(total.get("styled")) and len(sequence.key) == 1 and plain)
+    known_else = any(total.get(sign) for sign in ("english", "home", "abroad"))
+    total["titled-plain"] = float(bool(total.get("titled")) and len(sequence.key) > 1 and plain and not known_else)
     total["often"] = math.log(len(sequence.mentions))
 
 
@@ -272,55 +216,16 @@ def _rows(in_order: list[tuple[Candidate, Key]]) -> Iterator[list[Key]]:
         yield row
 
 
-WEIGHTS = {
-    "abroad": -0.9,
-    "abroad-small": -0.3,
-    "acronym": -0.9,
-    "acronym-after": -0.2,
-    "acts": 1.2,
-    "adjective": -0.3,
-    "apposed": 2.0,
-    "bias": -1.9,
-    "country": -0.7,
-    "ending": 1.1,
-    "english": -2.4,
-    "given": 1.5,
-    "given-and-surname": 0.6,
-    "home": -1.5,
-    "home-small": -0.1,
-    "institution": -1.7,
-    "kind-after": -0.2,
-    "kind-before": -1.1,
-    "listed": 1.9,
-    "located": -0.5,
-    "ner-FAC": -0.3,
-    "ner-GPE": 0.2,
-    "ner-LOC": -0.4,
-    "ner-NORP": -0.4,
-    "ner-ORG": -0.3,
-    "ner-PERSON": 1.2,
-    "ner-exact": 1.4,
-    "often": -0.2,
-    "owns": 0.4,
-    "particle": -0.7,
-    "related": 4.0,
-    "styled": -0.0,
-    "styled-single": 0.2,
-    "suffers": 1.8,
-    "surname": 1.2,
-    "the": -0.7,
-    "titled": 1.7,
-    "who": 1.3,
-    "words-1": -1.5,
-    "words-3": 0.6,
-    "words-4": 0.0,
-}
-"""Logistic regression over the annotated development reports (ridge penalty 1, rounded to tenths)."""
+@cache
+def _weights() -> dict[str, float]:
+    text = (resources.files("civicspace.extract") / "words/person_weights.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
 
 
 def probability(sequence: Sequence) -> float:
     """How likely the sequence names a person, from its evidence."""
     if "country" in sequence.evidence and sequence.evidence.get("related", 0.0) < 0.5:
         return 0.0
-    odds = WEIGHTS.get("bias", 0.0) + sum(WEIGHTS.get(n, 0.0) * v for n, v in sequence.evidence.items())
+    weights = _weights()
+    odds = weights["bias"] + sum(weights.get(n, 0.0) * v for n, v in sequence.evidence.items())
     return 1 / (1 + math.exp(-odds))

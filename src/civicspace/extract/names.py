@@ -12,7 +12,7 @@ from civicspace.extract.paragraph import Paragraph
 from civicspace.extract.vocabulary import words
 
 _WORD = re.compile(
-    r"\b[ads]/[lpo]\b|(?:[^\W\d_]\.)+(?=[\s-]|[^\W\d_]|$)|'?[^\W\d_]+(?:(?:-'?|'(?!s\b))[^\W\d_]+)*",
+    r"\b[ads]/[lpo]\b|(?:[^\W\d_]\.)+(?=[\s,;:)-]|[^\W\d_]|$)|'?[^\W\d_]+(?:(?:-'?|'(?!s\b))[^\W\d_]+)*",
 )
 
 
@@ -127,7 +127,8 @@ def runs(paragraph: Paragraph) -> Iterator[Run]:
         acronyms = (
             gap == "/" and bool(current) and all(w.text.isupper() and len(w.text) < 6 for w in (current[-1], word))
         )
-        joined = gap in {" ", "  "} or acronyms
+        saint = gap == ". " and bool(current) and current[-1].text in {"St", "Ste", "Mt", "Ft"}
+        joined = gap in {" ", "  "} or saint or acronyms
         previous_end = word.end
         if not joined:
             yield from close()

@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from civicspace.extract.evidence import Candidate, Key, Sequence, probability, sequences
+from civicspace.extract.evidence import Key, Sequence, probability, sequences
 from civicspace.extract.mention import Actor, ActorMention
 from civicspace.extract.names import Run
 from civicspace.extract.paragraph import Paragraph
+from civicspace.extract.titles import Candidate
 from civicspace.extract.vocabulary import words
 
 LIKELY = 0.42
