@@ -37,7 +37,7 @@ def split_generic(name: str) -> tuple[str, Word | None]:
             break
         start, end, kind = taken
         claimed = claimed or (kind if kind in ("subdivision", "settlement") else None)
-    if claimed is None and _words().get(fold(words[0])) != "joining":
+    if claimed is None and (not words or _words().get(fold(words[0])) != "joining"):
         return name, None
     return " ".join(words[start:end]), claimed
 

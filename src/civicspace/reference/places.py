@@ -83,6 +83,8 @@ def _find(name: str, *, country: str | None) -> Place | None:
     if countries.by_adjective(bare):
         return None
     row = _best(bare, name, local=local) or (_near(bare, country=country) if country and local else None)
+    if row is not None and claimed == "settlement" and row[g.KIND] in "12":
+        row = _best(row[g.NAME], row[g.NAME], local=local) or row  # the town that a subdivision is named after
     return _place(row) if row is not None else None
 
 
