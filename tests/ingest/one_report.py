@@ -1,5 +1,7 @@
 """One invented report as text, web page, PDF and DOCX."""
 
+# ruff: noqa: E501 (lines of the page stand as a content system writes them)
+
 import io
 import textwrap
 from html import escape
@@ -49,10 +51,8 @@ def as_text(*, wrapped: bool = False) -> bytes:
     lines = ["• Home", "  • >", f"  • {TITLE}", "", TITLE, "", "17.07.2023", ""]
     for kind, text in BODY:
         shown = f"  • {text}" if kind == "li" else text
-        lines += [
-            *(textwrap.wrap(shown, 76, subsequent_indent="    " if kind == "li" else "") if wrapped else [shown]),
-            "",
-        ]
+        shown_lines = textwrap.wrap(shown, 76, subsequent_indent="    " if kind == "li" else "") if wrapped else [shown]
+        lines += [*shown_lines, ""]
     return "\n".join([*lines, URL]).encode()
 
 

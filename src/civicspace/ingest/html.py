@@ -47,7 +47,9 @@ def read_html(data: bytes, *, charset: str | None = None) -> Layout:
     """Read a page; raises ``ItemError`` where it holds no text or is nested beyond reason."""
     text = _DECLARATION.sub("", decode_page(data, charset).replace("\0", ""))
     try:
-        page: HtmlElement = document_fromstring(text, parser=HTMLParser(remove_comments=True, remove_pis=True))
+        page: HtmlElement = document_fromstring(
+            text, parser=HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
+        )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise ItemError("this page holds nothing that can be read: check that it is a saved web page") from error
     _check_depth(page)

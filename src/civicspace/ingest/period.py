@@ -21,17 +21,21 @@ _MONTH_YEAR = re.compile(rf"(?P<n>{MONTH}),?\s+(?P<y>(?:19|20)\d\d)\b", re.I)
 _YEARS = re.compile(r"\b(?P<a>(?:19|20)\d\d)\s*(?:to|and|[–—-]|/)\s*(?P<b>(?:19|20)\d\d)\b")
 _YEAR = re.compile(r"\b(?P<y>(?:19|20)\d\d)\b")
 _ABOUT = re.compile(
-    r"\b(?:cover(?:s|ing|ed)?|reporting period|period (?:under review|of|from|between)|review period|"
-    r"(?:this|the present|our) (?:\w+ )?(?:update|report|review|chapter|brief(?:ing)?|overview|bulletin|digest|newsletter|"
-    r"survey|entry|account)|developments (?:affecting|related|relating|in|on|that)|"
-    r"(?:took place|occurred|happened|documented|recorded|registered) (?:in|from|between|during|over) )",
+    r"\bcover(?:s|ing|ed)\b|\b(?:reporting|review) period\b|\bperiod (?:under review|from|between)\b|"
+    r"\b(?:this|the present|our) (?:\w+ )?(?:update|report|review|chapter|brief(?:ing)?|overview|bulletin|digest|"
+    r"newsletter|survey|entry|account)\b|\bdevelopments (?:affecting|related|relating|concerning|in|on|that)\b",
     re.I,
 )
 _STATED_YEAR = re.compile(
-    r"(?:events? (?:of|in|from)|cover(?:s|ing)?(?: the)?(?: events?| period| year| developments?)*(?: of| from| in)?|"
-    r"(?:annual|world|yearly) report(?: for| on)?(?: the)?(?: year)?|human rights practices (?:for|in)|situation .{0,60}? in|"
+    r"(?:events? (?:of|in|from)|"
+    r"cover(?:s|ing)?(?: the)?(?: events?| period| year| developments?)*(?: of| from| in)?|"
+    r"(?:annual|world|yearly) report(?: for| on)?(?: the)?(?: year)?|human rights practices (?:for|in)|"
     r"(?:in|for|during) the (?:calendar )?year|reporting period(?: is| was|:)?)\s*$",
     re.I,
+)
+_OF_REPORT = re.compile(r"report|update|review|digest|bulletin|monitor|[–:,-]", re.I)
+_IN_MONTH = re.compile(
+    rf"\b(?:in|during|for|of|throughout)\s+(?P<n>{MONTH}),?\s+(?P<y>(?:19|20)\d\d)\b(?!\s+[a-z]+s\b)", re.I
 )
 _HEAD = 12  # paragraphs in which a report says what it covers
 
@@ -43,12 +47,8 @@ def find_period(title: str | None, paragraphs: list[str]) -> str | None:
             about = _ABOUT.search(sentence)
             if about and (found := _in(sentence)):
                 return found
-    if (
-        title
-        and (found := _span(title) or _month(title))
-        and re.search(r"report|update|review|digest|bulletin|monitor|–|-|:|,", title)
-    ):
-        return found if not _names_event(title) else None
+    if title and _OF_REPORT.search(title) and not _names_event(title) and (found := _span(title) or _month(title)):
+        return found
     return _year(([title] if title else []) + paragraphs[:3])
 
 
@@ -80,11 +80,7 @@ def _span(text: str) -> str | None:
 
 def _month_about(sentence: str) -> str | None:
     """A single month that the report covers: "covers developments in January 2022"."""
-    found = re.search(
-        rf"\b(?:in|during|for|of|throughout|month of)\s+(?P<n>{MONTH}),?\s+(?P<y>(?:19|20)\d\d)\b(?!\s+[a-z]+s\b)",
-        sentence,
-        re.I,
-    )
+    found = _IN_MONTH.search(sentence)
     return _checked(_point(found["y"], found["n"], None)) if found else None
 
 

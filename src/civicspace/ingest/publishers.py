@@ -3,16 +3,20 @@
 import re
 
 _CONJUNCTION = re.compile(
-    r"\s*,\s*(?:and\s+)?|\s+and\s+(?:the\s+)?(?=[A-Z])|\s*;\s*|\s+(?:&|jointly with|together with|with|in cooperation with|in partnership with)\s+(?:the\s+)?(?=[A-Z])"
+    r"\s*,\s*(?:and\s+)?|\s+and\s+(?:the\s+)?(?=[A-Z])|\s*;\s*|"
+    r"\s+(?:&|(?:jointly |together )?with|in (?:cooperation|partnership) with)\s+(?:the\s+)?(?=[A-Z])"
 )
 _PREPARED = re.compile(
-    r"\b(?:(?:It|[Tt]his (?:\w+ )?(?:update|report|briefing|review|publication|paper|overview|chapter))\s+"
-    r"(?:has been|was|is)\s+(?:\w+ly )?|^)(?:[Pp]repared|[Pp]roduced|[Pp]ublished|[Ww]ritten|[Cc]ompiled|[Ii]ssued|[Dd]rafted|[Aa]uthored)"
+    r"\b(?:(?:[Ii]t|[Tt]his (?:\w+ )?(?:update|report|briefing|review|publication|paper|overview|chapter))\s+"
+    r"(?:has been|was|is)\s+(?:\w+ly )?|^)"
+    r"(?:[Pp]repared|[Pp]roduced|[Pp]ublished|[Ww]ritten|[Cc]ompiled|[Ii]ssued|[Dd]rafted|[Aa]uthored)"
     r"(?: jointly)? by\s+(?:the\s+)?(?P<who>[^.]{3,300}?)"
-    r"(?=\s+(?:as part|as a|in the framework|within|for (?:the )?(?:CIVICUS|United)|with (?:the )?(?:support|funding|assistance)|on behalf|in \d{4}|to |under )|[.\n]|$)"
+    r"(?=\s+(?:as part|as a|in the framework|within|for (?:the )?(?:CIVICUS|United)|"
+    r"with (?:the )?(?:support|funding|assistance)|on behalf|in \d{4}|to |under )|[.\n]|$)"
 )
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d(?:\s*[–-]\s*(?:19|20)?\d\d)?)?,?\s*(?:by\s+)?(?P<who>[A-Z][^.|\n]{2,80}?)(?:\s+(?:19|20)\d\d)?(?:\.|,? all rights reserved|$|\|)",
+    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d(?:\s*[–-]\s*(?:19|20)?\d\d)?)?,?\s*(?:by\s+)?"
+    r"(?P<who>[A-Z][^.|\n]{2,80}?)(?:\s+(?:19|20)\d\d)?(?:\.|,? all rights reserved|$|\|)",
     re.I,
 )
 _SHORT_NAME = re.compile(r"\s*\(\s*(?:[«“\"'‘’”]*[\w.&’'-]+[»”\"'’]*)(?:\s*[,;]\s*[^)]{1,30})?\s*\)")

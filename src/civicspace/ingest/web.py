@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 import urllib3
-from urllib3.exceptions import HTTPError, SSLError, TimeoutError
+from urllib3.exceptions import HTTPError, NewConnectionError, SSLError, TimeoutError
 
 from civicspace.ingest import limits
 from civicspace.model.errors import ItemError
@@ -93,6 +93,8 @@ def _request(url: str, *, allow_private: bool, deadline: float) -> urllib3.BaseH
         return pool.urlopen(
             "GET", path, headers=headers, redirect=False, retries=False, preload_content=False, decode_content=False
         )
+    except NewConnectionError as error:
+        raise ItemError(f"{url} cannot be reached: check the address and the connection") from error
     except TimeoutError as error:
         raise ItemError(f"{url} took too long to answer: try again later") from error
     except SSLError as error:
@@ -150,4 +152,6 @@ def _body(answer: urllib3.BaseHTTPResponse, *, url: str, deadline: float) -> byt
                 raise ItemError(f"{url} took too long to load: try again later, or save the page in a browser")
     except (zlib.error, HTTPError, OSError) as error:
         raise ItemError(f"{url} broke off while loading: try again") from error
+    if opener is not None and not opener.eof:
+        raise ItemError(f"{url} broke off while loading: try again")
     return b"".join(pieces)
