@@ -40,12 +40,12 @@ def _words(paragraph: Paragraph, source: Token) -> str:
     for token in source.subtree:
         path: Token = token
         while (
-            path is not source
+            path != source
             and path.dep_ not in _AWAY
             and not (path.dep_ == "prep" and path.lower_ not in ("of", "for", "on"))
         ):
             path = path.head
-        if path is source:
+        if path == source:
             kept.append(token)
     at = {t.i for t in kept}
     first = last = source.i
