@@ -66,8 +66,8 @@ def test_no_offence_where_for_and_of_mean_something_else(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("He is held on charges of rioting and vandalism (under articles 12 and 15 of the Criminal Code, respectively).",
-         [("12", "Criminal Code", "rioting"), ("15", "Criminal Code", "vandalism")]),
+        ("He is held on charges of rioting and theft (under articles 12 and 15 of the Criminal Code, respectively).",
+         [("12", "Criminal Code", "rioting"), ("15", "Criminal Code", "theft")]),
         ("He is held on charges of “rioting” and “vandalism” (under Criminal Code articles 12 and 15, respectively).",
          [("12", "Criminal Code", "rioting"), ("15", "Criminal Code", "vandalism")]),
         ("She was charged under Article 95-4 of the Penal Code with incitement.",
@@ -82,6 +82,8 @@ def test_no_offence_where_for_and_of_mean_something_else(text: str) -> None:
          [("19.1", "Code of Administrative Offences", "petty hooliganism")]),
         ("Police charged him under criminal code article 44-1, part 3 (d) for “showing slogans”.",
          [("44-1", "criminal code", "showing slogans")]),
+        ("He is accused of “treason” (article 20), “spying” and “collusion” (article 38 of the Penal Code).",
+         [("20", None, "treason"), (None, None, "spying"), ("38", "Penal Code", "collusion")]),
         ("Nine bloggers were charged under the Public Information Act.", [(None, "Public Information Act", None)]),
     ],
 )  # fmt: skip

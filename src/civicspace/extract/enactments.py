@@ -116,6 +116,9 @@ def _kind(token: Token) -> LawKind | None:
     reforms = statutes.words()["reforms"]
     if low in reforms["nouns"] or low in reforms["weak"]:
         return "reform"
+    if low in ("penalty", "punishment"):
+        pair = token.doc[max(0, token.i - 1) : token.i + 1].text.lower()
+        return "reform" if pair in reforms["abolished"] and token.head.lemma_ in reforms["abolishing"] else None
     if low in ("emergency", "law", "rule") and any(
         token.doc[max(0, token.i - len(p.split()) + 1) : token.i + 1].text.lower() == p for p in reforms["emergency"]
     ):
@@ -191,8 +194,10 @@ def _title_span(token: Token) -> tuple[int, int]:
     end = token.i + 1
     if end + 1 < len(doc) and doc[end].tag_ == "TO" and doc[end + 1].tag_ == "VB" and _open_ended(token):
         end = _purpose(doc, end + 1)
-    if end < len(doc) and doc[end].like_num and doc[end].text.isdigit():
+    if end < len(doc) and doc[end].text.isdigit():
         end += 1
+        while end + 1 < len(doc) and doc[end].text in ("-", "/", "–") and doc[end + 1].text.isdigit():
+            end += 2
     end = _subject(doc, end) if end < len(doc) else end
     for child in token.rights:
         if (child.dep_ == "prep" and child.lower_ in _OWN and not _temporal(child)) or (
@@ -240,7 +245,7 @@ def _purpose(doc: Doc, verb: int) -> int:
         end += 1
     while end > verb + 1 and doc[end - 1].pos_ in ("ADP", "DET"):
         end -= 1
-    return end
+    return end if any(t.pos_ in ("NOUN", "PROPN") for t in doc[verb + 1 : end]) else verb - 1
 
 
 def _temporal(preposition: Token) -> bool:
@@ -254,6 +259,8 @@ def _telling(clause: Token) -> bool:
     """Whether a clause behind the noun says what the law is for rather than what happened to it."""
     stages = statutes.words()["stages"]
     if any(clause.lemma_ in verbs for verbs in stages.values()) and clause.tag_ in ("VBN", "VBD"):
+        return False
+    if clause.lemma_ in ("follow", "accord"):
         return False
     if clause.dep_ == "relcl":
         return any(c.lower_ in ("would", "will", "could") for c in clause.children)

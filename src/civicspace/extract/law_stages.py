@@ -36,17 +36,20 @@ def _stage_of_noun() -> dict[str, str]:
 
 def find(sentence: Span, enactments: dict[int, Enactment]) -> Iterator[Step]:
     """The steps that a sentence tells, in the order of their verbs."""
+    steps: list[Step] = []
     for token in sentence:
         if (
             token.pos_ in ("VERB", "AUX")
             or token.tag_.startswith("VB")
             or (token.tag_ == "JJ" and token.dep_ in ("relcl", "ROOT", "conj"))
         ):
-            yield from _verb(token, enactments)
+            steps += _verb(token, enactments)
         elif token.lower_ in _stage_of_noun():
-            yield from _noun(token, enactments)
+            steps += _noun(token, enactments)
+    yield from steps
+    stepped = {step.law.head for step in steps if step.law is not None}
     for head, enactment in sorted(enactments.items()):
-        if head == enactment.head and sentence.start <= head < sentence.end:
+        if head == enactment.head and sentence.start <= head < sentence.end and head not in stepped:
             yield from _pending(sentence.doc[enactment.head], enactment)
 
 
@@ -117,24 +120,47 @@ def _comes_into_force(verb: Token) -> bool:
 
 def _theme(verb: Token, *, intransitive: bool) -> Token | None:
     """What is adopted, signed and so on: the object, the subject of a passive, or the noun that a clause describes."""
-    passive = verb.tag_ == "VBN" and (
-        any(c.dep_ == "auxpass" for c in verb.children) or not any(c.dep_ in ("nsubj", "dobj") for c in verb.children)
-    )
-    if intransitive or passive:
-        subject = next((c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")), None)
-        if subject is not None:
-            return _resolved(subject, verb)
-        if verb.dep_ in ("acl", "relcl"):
-            return verb.head
-        if verb.dep_ in _LINKS and verb.head.pos_ in ("VERB", "AUX") and verb.head.i < verb.i:
-            shared = next((c for c in verb.head.children if c.dep_ in ("nsubjpass", "nsubj")), None)
-            if shared is not None:
-                return _resolved(shared, verb.head)
-            return verb.head.head if verb.head.dep_ in ("acl", "relcl") else None
-        return None
+    if intransitive or _is_passive(verb):
+        return _undergone(verb)
+    if verb.lemma_ in ("declare", "rule", "find"):
+        small = [c for clause in verb.rights if clause.dep_ in ("ccomp", "xcomp", "oprd") for c in clause.children]
+        judged = next((c for c in small if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if judged is not None:
+            return judged
+    return _object(verb)
+
+
+def _is_passive(verb: Token) -> bool:
+    bare = not any(c.dep_ in ("nsubj", "dobj") for c in verb.children)
+    if verb.tag_ == "VBD":
+        return bare and verb.dep_ == "conj" and any(c.dep_ == "auxpass" for c in verb.head.children)
+    return verb.tag_ == "VBN" and (bare or any(c.dep_ == "auxpass" for c in verb.children))
+
+
+def _undergone(verb: Token) -> Token | None:
+    """The subject of a passive, its own or the one that it shares; the noun behind which a participle stands."""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")), None)
+    if subject is not None:
+        return _resolved(subject, verb)
+    if verb.dep_ in ("acl", "relcl"):
+        return verb.head
+    if verb.dep_ in _LINKS and verb.head.pos_ in ("VERB", "AUX") and verb.head.i < verb.i:
+        shared = next((c for c in verb.head.children if c.dep_ in ("nsubjpass", "nsubj")), None)
+        if shared is not None:
+            return _resolved(shared, verb.head)
+        return verb.head.head if verb.head.dep_ in ("acl", "relcl") else None
+    return None
+
+
+def _object(verb: Token) -> Token | None:
     found = next((c for c in verb.children if c.dep_ in ("dobj", "dative", "attr")), None)
     if found is not None and not (found.lower_ in ("reading", "hurdle", "stage") and verb.lemma_ == "pass"):
         return _resolved(found, verb)
+    # "adopted in its third reading a bill": the parser hangs the object on the noun in between
+    ahead = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 9)]
+    misplaced = next((t for t in ahead if t.dep_ == "dobj" and t.head.pos_ == "NOUN"), None)
+    if misplaced is not None:
+        return misplaced
     if verb.lemma_ == "pass":
         return next((c for c in verb.children if c.dep_ == "nsubj"), None)
     for preposition in verb.rights:

@@ -34,6 +34,7 @@ _FIND: Final = re.compile(
     rf"|(?P<whole>{_SINGLE}))(?![\w]*[- ]old\b)(?=\W|$)",
     re.IGNORECASE,
 )
+_ANY: Final = re.compile(rf"{_UNIT}s?\b", re.IGNORECASE)
 _PARTS: Final = re.compile(_ONE, re.IGNORECASE)
 _LETTER: Final = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "H"}
 
@@ -58,6 +59,8 @@ class Length:
 
 def find(text: str) -> list[Length]:
     """Every length of time in ``text``, in order; a length with a number that cannot be read is left out."""
+    if not _ANY.search(text):
+        return []
     return [length for match in _FIND.finditer(text) if (length := _read(match))]
 
 

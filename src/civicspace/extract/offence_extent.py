@@ -45,7 +45,8 @@ def extent(doc: Doc, start: int) -> int:
         token = doc[i]
         if is_quote(token):
             quoted = not quoted
-            if not quoted and not _quote_goes_on(doc, i + 1, limit):
+            bracket = i + 1 < limit and doc[i + 1].text == "("
+            if not quoted and not bracket and not _quote_goes_on(doc, i + 1, limit):
                 i += 1
                 break
         elif not quoted and i > start and token.text == "(":
@@ -250,6 +251,10 @@ def _parts(doc: Doc, begin: int, i: int, *, end: int) -> bool:
 def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Without the quotation marks, articles and adverbs at the ends."""
     skipped = ("allegedly", "reportedly", "the", "a", "an", "alleged", "both", "supposedly", "purportedly", "including")
+    for k in range(start, min(start + 3, end - 2)):
+        if doc[k].lemma_ == "count" and doc[k + 1].lower_ == "of":
+            start = k + 2
+            break
     while start < end and (doc[start].is_punct or doc[start].lower_ in skipped):
         start += 1
     while end > start and (

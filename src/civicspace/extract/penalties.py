@@ -205,6 +205,8 @@ def _lead_before(text: str, start: int) -> tuple[str, int] | None:
     gap = clause[lead.end() :]
     if len(re.findall(r"\w+", gap)) > 14:
         return None
+    if re.match(r"ban|barred|prohibited|disqualified", lead[0], re.IGNORECASE):
+        return "ban", base + lead.start()
     for kind in ("ban", "suspended", "probation", "detention", "imprisonment"):
         pattern = _any_of("ban", "words") if kind == "ban" else _any_of("kinds", kind)
         cues = list(pattern.finditer(clause))
@@ -235,8 +237,9 @@ def _by_length(kind: str, length: Length, *, text: str) -> str:
 
 
 def _fines(text: str, *, country: str | None) -> Iterator[tuple[int, int, Penalty]]:
-    sums = money.find(text, country=country)
-    for match in _FINE.finditer(text):
+    fines = list(_FINE.finditer(text))
+    sums = money.find(text, country=country) if fines else []
+    for match in fines:
         if _NO_FINE.search(text, max(0, match.start() - 6), match.end() + 8):
             continue
         near = [m for m in sums if 0 <= m.start - match.end() <= 60 or 0 <= match.start() - m.end <= 12]
