@@ -70,9 +70,11 @@ def _actors(told: Telling, role: Callable[[Draft], Party]) -> list[Actor]:
     return out
 
 
-def _group(told: Telling) -> Group | None:
+def _group(told: Telling, *, named: bool) -> Group | None:
+    """The group of the fullest telling that gives a size; beside named people only one with a size."""
     groups = [d.who.group for d in told.drafts if d.who.group is not None]
-    return next((g for g in groups if g.min is not None), groups[0] if groups else None)
+    sized = next((g for g in groups if g.min is not None or g.max is not None), None)
+    return sized or (groups[0] if groups and not named else None)
 
 
 def _charges(told: Telling, verifier: Verifier, support: str) -> tuple[Charge, ...]:
@@ -93,12 +95,12 @@ def _background(date: str | None, period: str | None) -> bool:
 def _date(told: Telling, reading: Reading) -> str | None:
     """The date of the fullest telling that has one, else the one that its paragraph gave before."""
     for one in told.drafts:
-        if one.date is not None and not one.date.modifier:
+        if one.date is not None:
             return event_date(one.date, one.candidate.type)
     for one in told.drafts:
         if (date := carried_date(reading, one)) is not None:
             return event_date(date, one.candidate.type)
-    return next((one.date.edtf for one in told.drafts if one.date is not None), None)
+    return None
 
 
 def _where(told: Telling, places: Places) -> Where | None:
@@ -133,7 +135,7 @@ def _event(
         type=first.candidate.type,
         who=tuple(ids[a] for a in who),
         by=tuple(ids[a] for a in by),
-        group=_group(told) if not who or any(d.who.group and d.who.group.min for d in told.drafts) else None,
+        group=_group(told, named=bool(who)),
         date=date,
         place=where.name if where else None,
         place_id=where.place.id if where and where.place else None,

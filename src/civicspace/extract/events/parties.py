@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from civicspace.extract.events.lexicon import lexicon
 from civicspace.extract.mention import Actor, Quantity
 from civicspace.extract.paragraph import Paragraph
 from civicspace.extract.reading import Reading
@@ -11,7 +12,8 @@ from civicspace.model.amount import Group
 
 _MAX_WORDS = 160
 _ONE = frozenset({"a", "an", "another", "one"})
-_PLURAL_PRONOUNS = frozenset({"they", "them", "their", "those", "these", "others", "some", "many", "several", "all", "both", "most"})
+_COLLECTIVE = frozenset("number majority family group couple crowd staff crew body youth minority crew public opposition population".split())
+_PLURAL_PRONOUNS = frozenset({"they", "them", "their", "all", "both"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,36 @@ def _phrase(head: Token) -> tuple[int, int]:
 
 
 def _quantity(reading: Reading, paragraph: Paragraph, head: Token) -> Quantity | None:
+    """The count in a noun phrase: of its head, else of people further in ("an application by 20 people")."""
     start, end = _phrase(head)
     found = reading.within(reading.quantities, paragraph.index, start, end)
-    exact = [q for q in found if q.noun == head.i or q.start <= head.i < q.end]
-    return exact[0] if exact else next((q for q in found if q.end <= head.i + 1), None)
+    of_head = next((q for q in found if q.noun == head.i or q.start <= head.i < q.end), None)
+    if of_head is not None:
+        return of_head
+    people = [q for q in found if q.noun is not None and lexicon().is_a(paragraph.doc[q.noun].lemma_.lower(), "person")]
+    return people[0] if people else next((q for q in found if q.end <= head.i and q.noun is None), None)
+
+
+def _antecedent(reading: Reading, paragraph: Paragraph, head: Token) -> Group | None:
+    """The counted people that "they" stands for: those of the paragraph counted last before it."""
+    words = lexicon()
+    for quantity in reversed(reading.within(reading.quantities, paragraph.index, 0, head.i)):
+        noun = paragraph.doc[quantity.noun] if quantity.noun is not None else None
+        if noun is not None and words.is_a(noun.lemma_.lower(), "person") and (quantity.max or 2) > 1:
+            start, end = _phrase(noun)
+            text = paragraph.quote(paragraph.doc[start:end]).quote[:_MAX_WORDS]
+            return Group(words=text, min=quantity.min, max=quantity.max, qualifier=quantity.qualifier)
+    return None
+
+
+def _is_one(head: Token) -> bool:
+    """Whether a noun phrase means one person: "a man", "the journalist", "his son"; not "the family"."""
+    if head.tag_ != "NN":
+        return False
+    determiners = {c.lower_ for c in head.children if c.dep_ in {"det", "poss", "nummod"}}
+    if determiners & _ONE and not lexicon().is_a(head.lemma_.lower(), "organisation"):
+        return head.lemma_.lower() not in _COLLECTIVE
+    return bool(determiners) and lexicon().is_a(head.lemma_.lower(), "person") and head.lemma_.lower() not in _COLLECTIVE
 
 
 def group_of(reading: Reading, paragraph: Paragraph, head: Token) -> Group:
@@ -53,10 +81,24 @@ def group_of(reading: Reading, paragraph: Paragraph, head: Token) -> Group:
     quantity = _quantity(reading, paragraph, head)
     if quantity is not None:
         return Group(words=words, min=quantity.min, max=quantity.max, qualifier=quantity.qualifier)
-    singular = head.tag_ == "NN" and any(c.dep_ == "det" and c.lower_ in _ONE for c in head.children)
-    if singular:
+    if head.lower_ in _PLURAL_PRONOUNS and (known := _antecedent(reading, paragraph, head)):
+        return known
+    if _is_one(head):
         return Group(words=words, min=1, max=1, qualifier="exact")
     return Group(words=words)
+
+
+def _sum(groups: list[Group]) -> Group | None:
+    """"90 men and three women" are 93, where every part has a size of one kind; else the first with a size."""
+    if len(groups) < 2:
+        return groups[0] if groups else None
+    first = groups[0]
+    if any(g.min is None or (g.max is None) != (first.max is None) for g in groups):
+        return next((g for g in groups if g.min is not None), first)
+    rough = next((g.qualifier for g in groups if g.qualifier != "exact"), "exact")
+    words = ", ".join(g.words for g in groups if g.words)[:_MAX_WORDS]
+    upper = sum(g.max for g in groups if g.max is not None) if first.max is not None else None
+    return Group(words=words, min=sum(g.min or 0 for g in groups), max=upper, qualifier=rough)
 
 
 def _named(reading: Reading, paragraph: Paragraph, head: Token, *, kinds: frozenset[str]) -> list[Actor]:
@@ -74,10 +116,16 @@ def party(
 ) -> Party:
     """Those whom the heads of one role mean; places and laws are nobody unless ``kinds`` has them."""
     actors: list[Actor] = []
-    group: Group | None = None
+    groups: list[Group] = []
     for head in heads:
         named = _named(reading, paragraph, head, kinds=kinds)
         actors += [a for a in named if a not in actors]
-        if not named and group is None and head.pos_ in {"NOUN", "PRON", "NUM", "ADJ", "PROPN", "DET"}:
-            group = group_of(reading, paragraph, head)
-    return Party(tuple(actors), group)
+        if head.pos_ not in {"NOUN", "PRON", "NUM", "ADJ", "PROPN", "DET"}:
+            continue
+        if not named:
+            groups.append(group_of(reading, paragraph, head))
+        elif head.pos_ != "PROPN" and (quantity := _quantity(reading, paragraph, head)) is not None:
+            start, end = _phrase(head)
+            words = paragraph.quote(paragraph.doc[start:end]).quote[:_MAX_WORDS]
+            groups.append(Group(words=words, min=quantity.min, max=quantity.max, qualifier=quantity.qualifier))
+    return Party(tuple(actors), _sum(groups))

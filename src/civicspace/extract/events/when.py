@@ -57,16 +57,29 @@ def _depth(token: Token) -> int:
     return steps
 
 
+_LAWS = frozenset({"law", "act", "code", "constitution", "bill", "decree", "amendment", "resolution", "convention"})
+
+
+def _penalty(trigger: Token, date: DateMention, sentence: Span) -> float:
+    """What speaks against a date: it dates a noun, a law, or who said so rather than what happened."""
+    doc = sentence.doc
+    if {t.lemma_.lower() for t in doc[date.end : date.end + 3]} & _LAWS:
+        return 40
+    against = 8.0 if date.modifier and not date.start <= trigger.i <= date.end + 2 else 0.0
+    head = min(doc[date.start : date.end], key=_depth)
+    if any(t.lower_ == "according" for t in head.ancestors):
+        against += 10
+    return against
+
+
 def choose(reading: Reading, paragraph: Paragraph, *, trigger: Token, sentence: Span) -> DateMention | None:
     """The sentence's date that stands nearest to the trigger in the parse.
 
-    A date inside a noun phrase ("the January 2022 events") is taken only where no other is there.
+    A date inside a noun phrase ("the January 2022 events") and the date of a source come after the others.
     """
     found = [d for d in reading.within(reading.dates, paragraph.index, sentence.start, sentence.end) if d.edtf]
-    own = [d for d in found if not d.modifier or d.start <= trigger.i <= d.end + 2]
-    if not own:
-        own = [d for d in found if "law" not in {t.lemma_.lower() for t in sentence.doc[d.end : d.end + 3]}]
-    return min(own, key=lambda d: _distance(trigger, d, sentence), default=None)
+    costs = [(_distance(trigger, d, sentence) + _penalty(trigger, d, sentence), d) for d in found]
+    return min((c for c in costs if c[0] < 40), key=lambda c: c[0], default=(0, None))[1]
 
 
 def carried(reading: Reading, draft: "Draft") -> DateMention | None:
