@@ -13,7 +13,7 @@ from civicspace.extract.names import Run, is_function_word, runs
 from civicspace.extract.paragraph import Paragraph
 from civicspace.extract.parse import is_english_word
 from civicspace.extract.people import own_words
-from civicspace.extract.vocabulary import nouns, words
+from civicspace.extract.vocabulary import is_armed_group, nouns, words
 from civicspace.model.entity import EntityKind
 from civicspace.reference.countries import by_adjective
 
@@ -97,6 +97,8 @@ def _named(paragraph: Paragraph, taken: Taken, not_bodies: frozenset[str], count
         if "country" in standing(run.text, country=country):
             continue
         doubtful = _is_whereabouts(span) or is_place(run.text, country=country) or not _recognised(run, span)
+        if kind is None and is_armed_group(run.text.lower()):
+            kind = "organisation"
         if kind is None and doubtful and not _called_a_body(span):
             continue
         acronym = _ACRONYM.match(paragraph.doc.text[run.end :])

@@ -20,7 +20,7 @@ from civicspace.extract.names import Run, is_function_word, runs
 from civicspace.extract.paragraph import Paragraph
 from civicspace.extract.parse import is_english_word
 from civicspace.extract.titles import Candidate, candidates
-from civicspace.extract.vocabulary import nouns, words
+from civicspace.extract.vocabulary import is_armed_group, nouns, words
 from civicspace.reference.name_parts import is_given_name, is_surname
 
 Key = tuple[str, ...]
@@ -37,17 +37,27 @@ class Sequence:
 
 def _clause(token: Token) -> dict[str, float]:
     """What the head word of a name does in its sentence."""
-    lemma = token.head.lemma_.lower()
+    while token.dep_ == "conj" and token.head.pos_ == "PROPN":
+        token = token.head
+    verb = token.head
+    lemmas = {verb.lemma_.lower(), *(c.lemma_.lower() for c in verb.children if c.dep_ == "xcomp")}
     found: dict[str, float] = {}
-    if token.dep_ == "nsubj" and lemma in words("human_subject"):
-        found["acts"] = 1
-    if token.dep_ in {"nsubjpass", "dobj"} and lemma in words("human_object"):
+    if token.dep_ in {"nsubj", "nsubjpass"} and _among(lemmas - {verb.lemma_.lower()}, "human_subject", "human_object"):
         found["suffers"] = 1
+    if token.dep_ == "nsubj" and _among(lemmas, "human_subject"):
+        found["acts"] = 1
+    if token.dep_ in {"nsubjpass", "dobj"} and _among(lemmas, "human_object"):
+        found["suffers"] = 1
+    lemma = verb.lemma_.lower()
     if token.dep_ == "poss" and lemma in words("belongings"):
         found["owns"] = 1
     if token.dep_ == "pobj" and token.head.lower_ in {"in", "at", "near", "across", "throughout", "outside", "around"}:
         found["located"] = 1
     return found
+
+
+def _among(lemmas: set[str], *lists: str) -> bool:
+    return any(lemmas & words(name) for name in lists)
 
 
 def _context(candidate: Candidate, start: int, end: int) -> dict[str, float]:
@@ -57,11 +67,13 @@ def _context(candidate: Candidate, start: int, end: int) -> dict[str, float]:
     before = doc[start - 1] if start else None
     if candidate.title:
         found["titled"] = found["styled"] = 1
+        found["courtesy"] = float(candidate.title.split()[-1].lower().rstrip(".") in words("courtesies"))
     elif before is not None:
         back = before.nbor(-1) if before.lower_ == "." and before.i else before
         lower = back.lower_
         if lower in nouns("roles") or lower in words("titles") or back.text == "old":
             found["titled"] = 1
+            found["courtesy"] = float(lower.rstrip(".") in words("courtesies"))
         elif lower == "the":
             found["the"] = 1
         elif lower in {"in", "at", "near", "across"}:
@@ -154,7 +166,7 @@ def sequences(paragraphs: Iterable[Paragraph], *, country: str | None) -> dict[K
     return found
 
 
-_LASTING = {"titled", "styled", "apposed", "who", "acts", "suffers", "owns"}
+_LASTING = {"courtesy", "titled", "styled", "apposed", "who", "acts", "suffers", "owns"}
 
 
 def _weigh(sequence: Sequence, country: str | None) -> None:
@@ -226,6 +238,10 @@ def probability(sequence: Sequence) -> float:
     """How likely the sequence names a person, from its evidence."""
     if "country" in sequence.evidence and sequence.evidence.get("related", 0.0) < 0.5:
         return 0.0
+    if is_armed_group(" ".join(sequence.key)):
+        return 0.0
+    if sequence.evidence.get("courtesy") and not sequence.evidence.get("institution"):
+        return 1.0
     weights = _weights()
     odds = weights["bias"] + sum(weights.get(n, 0.0) * v for n, v in sequence.evidence.items())
     return 1 / (1 + math.exp(-odds))

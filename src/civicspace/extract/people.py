@@ -62,7 +62,7 @@ def _find(people: list[_Person], key: Key) -> _Person | None:
 def _bearers(people: list[_Person], word: str) -> list[_Person]:
     """Those with ``word`` in their name; those whose last name it is, if any."""
     bearers = [p for p in people if word in _content(p.full)] or [
-        p for p in people if len(word) > 4 and _alike(word, max(_content(p.full[-1:]), key=len, default=""))
+        p for p in people if len(word) > 4 and _alike(word, max(sorted(_content(p.full[-1:])), key=len, default=""))
     ]
     last = [p for p in bearers if word in _content(p.full[-1:])]
     return last or bearers

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from civicspace.extract.names import Run
 from civicspace.extract.parse import is_english_word
 from civicspace.extract.vocabulary import words
+from civicspace.reference.countries import by_adjective
 from civicspace.reference.name_parts import is_given_name
 
 
@@ -46,7 +47,7 @@ def _describes(run: Run, at: int) -> bool:
     """Whether a word only says of what: "US", "Nigerian", "Police" before a title."""
     word = run.words[at]
     token = run.paragraph.doc[run.part(at, at + 1).tokens()[0]]
-    return word.text.isupper() or token.ent_type_ == "NORP" or is_english_word(word.lower)
+    return word.text.isupper() or by_adjective(token.text) is not None or is_english_word(word.lower)
 
 
 def _untitled(run: Run, title: str) -> Iterator[Candidate]:
@@ -60,7 +61,7 @@ def _untitled(run: Run, title: str) -> Iterator[Candidate]:
         token = next(t for t in doc[slice(*run.part(first, first + 1).tokens())] if t.text != "'")
         english = is_english_word(token.lower_) and not is_given_name(token.lower_)
         plain = english and (token.pos_ not in {"PROPN", "NOUN"} or (of_an_office and len(run.words) - first > 2))
-        if not (plain or token.ent_type_ == "NORP" or len(token) == 1):
+        if not (plain or by_adjective(token.text) or len(token) == 1):
             break
         first += 1
     last = len(run.words)

@@ -17,6 +17,11 @@ def words(name: str, *, file: str = "actors") -> frozenset[str]:
     return frozenset(_lists(file)[name].split())
 
 
+def is_armed_group(name: str) -> bool:
+    """Whether a lower-case name is that of a well-known armed group, which may look like a person's."""
+    return name in {line.strip() for line in _lists("actors")["armed_groups"].splitlines()}
+
+
 @cache
 def nouns(name: str, *, file: str = "actors") -> frozenset[str]:
     """A list of nouns with their regular plurals."""
