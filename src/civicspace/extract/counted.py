@@ -69,11 +69,11 @@ def _climb(head: Token) -> tuple[Token | None, Role]:
             return (outer, "object") if outer.pos_ == "VERB" else _climb(outer)
         if above.head.pos_ == "VERB":
             return above.head, "agent" if above.lower_ == "by" else "oblique"
-        if above.head.pos_ in ("NOUN", "PROPN", "NUM") and above.head is not above:
+        if above.head.pos_ in ("NOUN", "PROPN", "NUM") and above.head != above:
             if above.head.lemma_.lower() in _BETWEEN_ROLES or above.head.pos_ == "NUM":
                 return _climb(above.head)
             return above.head, "nominal"
-    if dep in ("appos", "attr", "nummod", "ROOT") and above is not head and dep == "appos":
+    if dep == "appos" and above != head:
         return _climb(above)
     if dep == "ROOT" and head.pos_ == "VERB":
         return head, "passive"
@@ -123,7 +123,7 @@ def _phrase(noun: Token) -> str:
         if t.i <= noun.i
         and t.dep_ in ("compound", "amod", "nmod", "poss", "case", "punct", "conj", "cc", "advmod", "npadvmod")
         and t.pos_ not in ("NUM", "DET", "PRON", "SPACE")
-        and (t.head is noun or t.head.head is noun)
+        and noun in (t.head, t.head.head)
         and t.lower_
         not in ("other", "more", "additional", "further", "total", "estimated", "least", "another", "several")
         and t.ent_type_ not in ("DATE", "CARDINAL")

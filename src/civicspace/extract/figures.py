@@ -65,7 +65,7 @@ def _evidence(candidate: Candidate) -> Quote:
         if _width(clause) > MAX_QUOTE:
             break
         best = clause
-        if token.head is token:
+        if token.head == token:
             break
         token = token.head
     first, last = best.start, best.end
@@ -90,8 +90,8 @@ def _dates(reading: Reading, paragraph: Paragraph, words: Span) -> list[DateMent
     return [d for d in found if d.edtf is not None and not d.modifier]
 
 
-def _as_of(reading: Reading, candidate: Candidate) -> str | None:
-    """The day or month that a count speaks of: "as of …", the date of its clause, of the sentence before, the year."""
+def _own_date(reading: Reading, candidate: Candidate) -> str | None:
+    """The date that the count's own sentence gives it: "as of …", else that of its clause."""
     paragraph, sentence = candidate.paragraph, candidate.sentence
     dated = _dates(reading, paragraph, sentence)
     stated = [d for d in dated if d.role == "as-of"]
@@ -99,8 +99,14 @@ def _as_of(reading: Reading, candidate: Candidate) -> str | None:
         before = [d for d in stated if d.start < candidate.quantity.start]
         return (before or stated)[-1 if before else 0].edtf
     chosen = when.choose(reading, paragraph, trigger=candidate.told.trigger, sentence=sentence)
-    if chosen is not None:
-        return chosen.edtf
+    return chosen.edtf if chosen is not None else None
+
+
+def _as_of(reading: Reading, candidate: Candidate) -> str | None:
+    """The day or month that a count speaks of: its own date, that of the sentence before, the year of the report."""
+    own, paragraph, sentence = _own_date(reading, candidate), candidate.paragraph, candidate.sentence
+    if own is not None:
+        return own
     if sentence.start > 0:
         earlier = _dates(reading, paragraph, paragraph.doc[sentence.start - 1].sent)
         if earlier:
@@ -119,7 +125,7 @@ def _scope(candidate: Candidate) -> str | None:
                 continue
             words = (
                 doc[prep.right_edge.i : prep.right_edge.i + 1]
-                if prep.right_edge is prep
+                if prep.right_edge == prep
                 else doc[prep.i + 1 : prep.right_edge.i + 1]
             )
             in_line = doc[prep.i : prep.i + 3].text.lower() in _IN_LINE
@@ -173,11 +179,12 @@ def _repeats(one: Candidate, other: Candidate) -> bool:
     return noun or (same_event and (all(person) or not any(person)))
 
 
-def _agree(one: Figure, other: Figure) -> bool:
-    """Whether two tellings can speak of the same time."""
-    if one.as_of is None or other.as_of is None:
+def _agree(reading: Reading, one: Candidate, other: Candidate) -> bool:
+    """Whether two tellings can speak of the same time, as far as their own sentences say."""
+    mine, its = _own_date(reading, one), _own_date(reading, other)
+    if mine is None or its is None:
         return True
-    (a, b), (c, d) = bounds(one.as_of), bounds(other.as_of)
+    (a, b), (c, d) = bounds(mine), bounds(its)
     return a <= d and c <= b
 
 
@@ -207,7 +214,7 @@ def extract(reading: Reading) -> list[Figure]:
         if candidate.probability < judge().threshold:
             continue
         figure = _figure(reading, candidate, len(out) + 1)
-        same = next((i for i, c in enumerate(taken) if _repeats(c, candidate) and _agree(out[i], figure)), None)
+        same = next((i for i, c in enumerate(taken) if _repeats(c, candidate) and _agree(reading, c, candidate)), None)
         if same is None:
             out.append(figure)
             taken.append(candidate)
