@@ -105,6 +105,18 @@ def test_rights_and_organisations_are_no_charges(text: str) -> None:
     assert [article for article, _, _ in told(text) if article] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "country", "code"),
+    [
+        ("He was charged with fraud under Art. 74 CC.", "KZ", "Criminal Code"),
+        ("She was charged with defamation under Article 27 ITE.", "ID", "Electronic Information and Transactions Law"),
+        ("She was charged with defamation under Article 27 ITE.", "MY", "ITE"),
+    ],
+)
+def test_short_names_of_codes_are_spelt_out(text: str, country: str, code: str) -> None:
+    assert [charge.code for mention in read(text, country) for charge in mention.charges] == [code]
+
+
 def test_an_article_is_carried_to_the_same_offence_wherever_it_is_named_again() -> None:
     text = (
         "He is accused of participation in mass riots.\n\n"

@@ -28,7 +28,7 @@ _LINK: Final = re.compile(
 _LOOSE: Final = 60
 _LEGAL: Final = re.compile(
     r"\b(?:charg|accus|convict|sentenc|indict|prosecut|offen[cs]e|guilty|violating|contrary to|pursuant|criminal case|"
-    r"investigat|crimes?\b|penal|arrest|detain|fined|jailed|breach)",
+    r"criminali[sz]|investigat|crimes?\b|penal|arrest|detain|fined|jailed|breach)",
     re.IGNORECASE,
 )
 _GLOSS: Final = re.compile(

@@ -58,14 +58,13 @@ def _any_of(*path: str) -> re.Pattern[str]:
 
 @cache
 def _any_cue() -> re.Pattern[str]:
-    """One of the words that every sanction needs: most sentences have none and are passed over."""
+    """One of the words, lower case, that every sanction needs: most sentences have none and are passed over."""
     return re.compile(
         r"sentenc|prison|jail|gaol|detain|detention|arrest|custod|\bheld\b|remand|locked up|\bfine|\bban\b|banned|"
         r"barred|prohibited|forbidden|disqualif|depriv|stripped|disciplinar|reprimand|warn|dismissed|demoted|relieved|"
         r"\bdeath\b|\blife\b|lash|stroke|flog|can(?:ed|ing)|whip|amput|stoning|probation|\bfreedom\b|libert|labou?r|service|"
         r"removed from|colony|regime|behind bars|\bterms?\b|suspended|parole|supervis|confine|capital punish|condemned|"
         r"incarcerat|extended",
-        re.IGNORECASE,
     )
 
 
@@ -75,10 +74,10 @@ def find(paragraph: Paragraph, *, country: str | None = None) -> list[PenaltyMen
     ``max`` is set where the sentence says only what is possible ("carries up to eight years").
     """
     found: list[PenaltyMention] = []
-    if not _any_cue().search(paragraph.doc.text):
+    if not _any_cue().search(paragraph.doc.text.lower()):
         return []
     for sentence in paragraph.doc.sents:
-        if not _any_cue().search(sentence.text):
+        if not _any_cue().search(sentence.text.lower()):
             continue
         spans: list[tuple[int, int, Penalty]] = []
         for one in _sentence(sentence.text, country=country):

@@ -21,7 +21,7 @@ def read(document: Document, paragraphs: tuple[Paragraph, ...]) -> Reading:
         durations=durations,
         quantities=tuple(q for p in paragraphs for q in numbers.find(p)),
         charges=charges.read(paragraphs, country=document.country),
-        penalties=tuple(m for p in paragraphs for m in penalties.find(p)),
+        penalties=tuple(m for p in paragraphs for m in penalties.find(p, country=document.country)),
     )
 
 
