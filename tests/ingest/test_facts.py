@@ -75,7 +75,8 @@ def test_the_period_in_a_title(title: str, period: str | None) -> None:
     ("sentence", "names"),
     [
         ("It has been prepared by International Partners for Rights (IPR) and Bureau for Human Rights and Rule of Law "
-         "(BHR) as part of their cooperation.", ("International Partners for Rights", "Bureau for Human Rights and Rule of Law")),
+         "(BHR) as part of their cooperation.", 
+         ("International Partners for Rights", "Bureau for Human Rights and Rule of Law")),
         ("This report was prepared by Open Streets and the Freedonian Union.", ("Open Streets", "Freedonian Union")),
         ("Published by Bureau for Human Rights and Rule of Law.", ("Bureau for Human Rights and Rule of Law",)),
         ("The draft law was prepared by the Ministry of Justice.", ()),
@@ -145,7 +146,8 @@ def test_a_freedom_ends_at_the_next_heading_where_it_had_no_headings_below() -> 
 
 
 def test_a_freedom_holds_for_the_headings_below_it_until_the_recommendations() -> None:
-    text = f"Freedonia\n\nExpression\n\nA blogger on trial\n\n{LONG}\n\nRadio closed\n\n{LONG}\n\nRecommendations\n\n{LONG}\n"
+    text = f"Freedonia\n\nExpression\n\nA blogger on trial\n\n{LONG}\n\nRadio closed\n\n{LONG}\n\n"
+    text += f"Recommendations\n\n{LONG}\n"
     assert [(s.level, s.freedom) for s in read_bytes(text.encode()).sections] == [
         (0, None),
         (1, "expression"),

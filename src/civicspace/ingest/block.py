@@ -10,7 +10,7 @@ BULLET = "• "
 _SPACE = re.compile(r"\s+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
-_END = re.compile(r"[.!?:;,…](?:[\"'”’»)\]]*)$")
+_END = re.compile(r"[.!?:;,…。！？：；，؟؛،।։።](?:[\"'”’»)\]」』]*)$")
 
 
 def tidy(text: str) -> str:

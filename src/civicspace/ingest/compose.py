@@ -4,7 +4,7 @@ import re
 
 from civicspace.ingest.block import Block, Layout, ends_sentence
 from civicspace.ingest.daytext import date_line, find_day
-from civicspace.ingest.headings import sections
+from civicspace.ingest.headings import freedoms_of, is_end, sections
 from civicspace.ingest.htmlfurniture import furniture
 from civicspace.ingest.known import Known
 from civicspace.ingest.nation import find_country
@@ -117,9 +117,7 @@ def _with_title(blocks: list[Block], layout: Layout) -> list[Block]:
 
 
 def _is_section_heading(text: str) -> bool:
-    from civicspace.ingest.headings import _is_end, freedoms_of
-
-    return _is_end(text) or (len(text) < 40 and bool(freedoms_of(text)))
+    return is_end(text) or (len(text) < 40 and bool(freedoms_of(text)))
 
 
 def _without_date(blocks: list[Block], layout: Layout) -> tuple[list[Block], str | None]:

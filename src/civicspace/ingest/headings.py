@@ -40,7 +40,7 @@ def _names(plain: str, bare: str, *, lists: dict[str, list[str]]) -> bool:
     return bare in lists["whole"] or any(re.search(rf"\b{re.escape(w)}\b", plain) for w in lists["within"])
 
 
-def _is_end(heading: str) -> bool:
+def is_end(heading: str) -> bool:
     return " ".join(re.sub(r"[^\w\s]|\b\d+\b", " ", heading.casefold()).split()) in _data()[""]["whole"]
 
 
@@ -60,7 +60,7 @@ def sections(headings: list[tuple[str, int, int, int]], following: list[bool]) -
         rank = ranks.get(level, 0)
         named = freedoms_of(text)
         freedom = named[0] if len(named) == 1 else None
-        if group and rank == group[0] and (named or _is_end(text)):
+        if group and rank == group[0] and (named or is_end(text)):
             group = None
         above = [entry for entry in above if entry[0] < rank]
         if group and rank < group[0]:

@@ -29,11 +29,14 @@ def furniture() -> dict[str, Any]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     page = furniture()["page"]
-    names = re.compile(r"(?:^|[\s_-])(?:" + "|".join(page["class_words"]) + r")(?=$|[\s_-])", re.I)
+    words = "|".join(page["class_words"])
+    # a class is a list of words; an id is also the slug of a heading ("sharing-with-others"), so it must say no more
+    names = re.compile(rf"(?:^|[\s_-])(?:{words})(?=$|[\s_-])", re.I)
+    ids = re.compile(rf"(?:\w{{1,12}}[_-])?(?:{words})(?:[_-](?:{'|'.join(page['id_tails'])}))?[\d_-]*", re.I)
     posts = re.compile("|".join(re.escape(host) for host in page["post_links"]), re.I)
-    return names, posts
+    return names, posts, ids
 
 
 def strip_furniture(page: HtmlElement) -> list[str]:
@@ -72,7 +75,7 @@ def _size(element: HtmlElement) -> int:
 
 
 def _names(element: HtmlElement) -> Iterator[str]:
-    for name in ("class", "id", "data-component", "data-testid"):
+    for name in ("class", "data-component", "data-testid"):
         if value := element.get(name):
             yield re.sub(r"(?<=[a-z])(?=[A-Z])", "-", value)
 
@@ -91,6 +94,7 @@ def _is_furniture(element: HtmlElement, *, total: int) -> bool:
         or element.get("aria-modal") == "true"
         or bool(_HIDDEN.search(element.get("style", "")))
         or any(_patterns()[0].search(name) for name in _names(element))
+        or bool(_patterns()[2].fullmatch(element.get("id", "")))
     )
     if element.tag == "header":
         marked = not element.xpath(".//h1") or bool(element.xpath(".//nav"))

@@ -14,7 +14,8 @@ _HEAD_CHARACTERS = 1_500
 _BODY_CHARACTERS = 60_000
 _LEAD = 1.15  # the first must have this much more than the second
 _WHERE = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|of|[Oo]utside)\s+((?:[A-ZÀ-Þ][\w’'-]+)(?: [A-ZÀ-Þ][\w’'-]+)?)|^([A-Z][\w’'-]+)(?=[,:] )",
+    r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|of|[Oo]utside)\s+((?:[A-ZÀ-Þ][\w’'-]+)(?: [A-ZÀ-Þ][\w’'-]+)?)|"
+    r"^([A-Z][\w’'-]+)(?=[,:] )",
     re.M,
 )
 
