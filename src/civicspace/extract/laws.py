@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span
 
-from civicspace.extract import enactments, law_stages, proposals, statutes
+from civicspace.extract import enactments, law_evidence, law_stages, proposals, statutes
 from civicspace.extract.enactments import Enactment
 from civicspace.extract.mention import DateMention
 from civicspace.extract.paragraph import Paragraph
@@ -16,7 +16,6 @@ from civicspace.model.edtf import bounds
 from civicspace.model.law import LawKind, LawStep
 from civicspace.model.quote import Quote
 
-_LONGEST_QUOTE: Final = 300
 _SPEECH: Final = frozenset(("address", "speech", "statement", "announcement", "message", "remarks"))
 _INSTRUMENTS: Final = frozenset(statutes.words()["instruments"]["heads"])
 _SMALL: Final = frozenset(
@@ -104,7 +103,7 @@ class _Reader:
         self._here = False
         for sentence in paragraph.doc.sents:
             dates = self._reading.within(self._reading.dates, paragraph.index, sentence.start, sentence.end)
-            dates = [d for d in dates if d.edtf and not _in_a_name(paragraph.doc[d.start : d.end])]
+            dates = [d for d in dates if d.edtf and not law_evidence.names_something(paragraph.doc[d.start : d.end])]
             self._remember_speech(sentence, dates)
             proposed = list(proposals.find(sentence))
             inside = {i for p in proposed for i in range(p.start, p.end)}
@@ -150,11 +149,15 @@ class _Reader:
                 "pledge",
                 "promise",
             )
-            speaking = _speaking(step.verb) if planned else step.verb
-            date = None if planned and speaking is None else _date_of(speaking or step.verb, dates, paragraph.doc)
+            speaking = law_evidence.speaking(step.verb) if planned else step.verb
+            date = (
+                None
+                if planned and speaking is None
+                else law_evidence.date_of(speaking or step.verb, dates, paragraph.doc)
+            )
             if date is None and step.stage == "announced":
                 date = self._date_of_speech()
-            yield _Told(law, step.stage, date, step.certainty, _quote(paragraph, sentence, step.verb))
+            yield _Told(law, step.stage, date, step.certainty, law_evidence.quote(paragraph, sentence, step.verb))
 
     def _date_of_speech(self) -> str | None:
         """The day of the address that this paragraph speaks of, for what was announced in it."""
@@ -199,7 +202,7 @@ class _Reader:
                 and mention.kind in ("law", "regulation")
             ):
                 verb = paragraph.doc[head]
-                yield _Told(law, "adopted", mention.year, 0.7, _quote(paragraph, sentence, verb))
+                yield _Told(law, "adopted", mention.year, 0.7, law_evidence.quote(paragraph, sentence, verb))
 
     def _proposals(
         self, paragraph: Paragraph, sentence: Span, *, proposed: list[proposals.Proposal], dates: list[DateMention]
@@ -208,7 +211,7 @@ class _Reader:
             words = paragraph.doc[proposal.start : proposal.end]
             title = words[1:].text
             law = _Law(title, "reform", _stems(title), draft=False)
-            date = _date_of(proposal.verb, dates, paragraph.doc) or self._date_of_speech()
+            date = law_evidence.date_of(proposal.verb, dates, paragraph.doc) or self._date_of_speech()
             yield _Told(law, "announced", date, 0.75, paragraph.quote(words))
 
 
@@ -248,83 +251,6 @@ def _pointed_at(law: _Law, mention: Enactment) -> bool:
 def _kin(law: _Law, mention: Enactment) -> bool:
     reform = {law.kind == "reform", mention.kind == "reform"}
     return len(reform) == 1
-
-
-def _in_a_name(date: Span) -> bool:
-    """Whether a date only qualifies a noun ("the January events", "the 2003 Constitution")."""
-    root = date.root
-    following = root.doc[date.end] if date.end < len(root.doc) else None
-    if date.start and root.doc[date.start - 1].pos_ == "ADP" and root.doc[date.start - 1].lower_ != "of":
-        return False
-    return (
-        root.dep_ in ("compound", "nmod", "amod", "nummod", "poss")
-        and root.head.i >= date.end
-        and root.head.ent_type_ != "DATE"
-        and following is not None
-        and following.pos_ in ("NOUN", "PROPN", "ADJ", "PART", "NUM")
-    )
-
-
-def _speaking(verb: Token) -> Token | None:
-    """The verb that announces what is planned, where there is one."""
-    return next(
-        (
-            t
-            for t in verb.ancestors
-            if t.lemma_ in ("announce", "say", "state", "promise", "pledge", "confirm", "agree", "accept")
-        ),
-        None,
-    )
-
-
-def _date_of(verb: Token, dates: list[DateMention], doc: Doc) -> str | None:
-    """The date told with a verb: the one that hangs on it, else the nearest that hangs on no other verb."""
-    best: tuple[int, int, str] | None = None
-    for date in dates:
-        root = doc[date.start : date.end].root
-        holder = next((t for t in root.ancestors if t.pos_ in ("VERB", "AUX")), None)
-        if holder == verb:
-            rank = 0
-        elif verb in root.ancestors:
-            rank = 1
-        elif holder is not None and (verb in holder.conjuncts or holder in verb.ancestors or verb.head == holder):
-            rank = 2
-        elif len(dates) == 1 and holder is not None and holder.i < verb.i:
-            rank = 3
-        else:
-            continue
-        here = (rank, abs(root.i - verb.i), date.edtf or "")
-        if best is None or here < best:
-            best = here
-    return best[2] if best else None
-
-
-def _quote(paragraph: Paragraph, sentence: Span, verb: Token) -> Quote:
-    """The sentence, or the part of it around the verb where the sentence is too long for evidence."""
-    if len(sentence.text) <= _LONGEST_QUOTE:
-        return paragraph.quote(_bare(sentence))
-    start, end = verb.i, verb.i + 1
-    doc = sentence.doc
-    low, high = (min(verb.left_edge.i, verb.i), max(verb.right_edge.i, verb.i) + 1)
-    while True:
-        grown = False
-        if end < min(high, sentence.end) and doc[start : end + 1].end_char - doc[start].idx <= _LONGEST_QUOTE:
-            end, grown = end + 1, True
-        if (
-            start > max(low, sentence.start)
-            and doc[end - 1].idx + len(doc[end - 1]) - doc[start - 1].idx <= _LONGEST_QUOTE
-        ):
-            start, grown = start - 1, True
-        if not grown:
-            return paragraph.quote(_bare(doc[start:end]))
-
-
-def _bare(words: Span) -> Span:
-    while len(words) > 1 and words[-1].is_space:
-        words = words[:-1]
-    while len(words) > 1 and words[0].is_space:
-        words = words[1:]
-    return words
 
 
 def _merged(told: list[_Told]) -> list[_Told]:

@@ -50,11 +50,6 @@ def find(doc: Doc) -> list[Offences]:
     return found
 
 
-def read_at(doc: Doc, start: int) -> Offences | None:
-    """The offences whose words begin at token ``start``."""
-    return _read(start, start, doc=doc)
-
-
 def read_further(doc: Doc, start: int) -> Offences | None:
     """A further offence behind "and", where no new clause begins there."""
     end = doc[start].sent.end
