@@ -16,6 +16,7 @@ from civicspace.extract.people import own_words
 from civicspace.extract.vocabulary import is_armed_group, nouns, words
 from civicspace.model.entity import EntityKind
 from civicspace.reference.countries import by_adjective
+from civicspace.reference.places import find
 
 _JOIN = re.compile(r" (?:of|for|on|against|to)(?: the)? | of (?:his|her|their) | & ")
 _POSSESSIVE = re.compile(r"'s? ")
@@ -96,7 +97,7 @@ def _named(paragraph: Paragraph, taken: Taken, not_bodies: frozenset[str], count
             continue
         if "country" in standing(run.text, country=country):
             continue
-        doubtful = _is_whereabouts(span) or is_place(run.text, country=country) or not _recognised(run, span)
+        doubtful = _is_whereabouts(span, country) or is_place(run.text, country=country) or not _recognised(run, span)
         if kind is None and is_armed_group(run.text.lower()):
             kind = "organisation"
         if kind is None and doubtful and not _called_a_body(span):
@@ -135,8 +136,11 @@ def _recognised(run: Run, span: Span) -> bool:
     return 2 * len(organised) > len(span) and run.words[-1].lower not in words("roles")
 
 
-def _is_whereabouts(span: Span) -> bool:
-    """Whether a small word after the name says that it is a place: "N'Djili airport"."""
+def _is_whereabouts(span: Span, country: str | None) -> bool:
+    """Whether a name stands as a place's does: "N'Djili airport"; "in Kokshetay", misspelt."""
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    if before in {"in", "at", "near", "from", "as", ","} and len(span) == 1 and find(span.text, country=country):
+        return True
     after = span.doc[span.end] if span.end < len(span.doc) else None
     return after is not None and after.is_lower and after.lower_ in words("place_words")
 

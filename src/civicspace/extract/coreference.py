@@ -128,7 +128,8 @@ def _definite(token: Token) -> bool:
 def _one_called(mind: _Mind, token: Token, paragraph: int) -> Actor | None:
     """The person whom "the activist" means: one who was called that, else the one the paragraph is about."""
     lemma = token.lemma_.lower()
-    extra = {c.lower_ for c in token.lefts if c.dep_ in {"amod", "compound", "nmod"} and not c.is_punct}
+    after = max((c.i for c in token.lefts if c.dep_ == "det"), default=-1)
+    extra = {c.lower_ for c in token.lefts if c.dep_ in {"amod", "compound", "nmod"} and c.i > after}
     gender = of_word(lemma)
     called = [
         s
@@ -263,14 +264,21 @@ def _read(mind: _Mind, token: Token, paragraph: int, where: Where) -> None:
         mind.plural = (mind.sentence, token.i)
 
 
+def _left(noun: Token) -> int:
+    """Where "the opposition activist" begins: at the determiner."""
+    return min((c.i for c in noun.lefts if c.dep_ == "det"), default=noun.i)
+
+
 def _read_role(mind: _Mind, token: Token, paragraph: int) -> None:
     if (paragraph, token.i) in mind.own:
         return
     chosen = _one_called(mind, token, paragraph) if _definite(token) else None
     if chosen is None:
         mind.others.add(token.lemma_.lower())
-        if token.dep_ in _SUBJECT or token.dep_ in {"pobj", "dobj", "agent"}:
+        called = any(mind.roles.get(key, Counter())[token.lemma_.lower()] for key in mind.seen)
+        known = called and any(c.lower_ == "the" for c in token.lefts)
+        if not known and (token.dep_ in _SUBJECT or token.dep_ in {"pobj", "dobj", "agent"}):
             mind.stranger = (mind.sentence, of_word(token.lemma_.lower()))
         return
-    chosen.mentions.append(ActorMention(paragraph, token.left_edge.i, token.i + 1, "nominal"))
+    chosen.mentions.append(ActorMention(paragraph, _left(token), token.i + 1, "nominal"))
     mind.note(chosen, token, paragraph)

@@ -13,6 +13,8 @@ from civicspace.extract.parse import is_english_word
 from civicspace.extract.people import own_words
 from civicspace.extract.vocabulary import words
 from civicspace.reference.countries import by_adjective
+from civicspace.reference.place_words import kind_of
+from civicspace.reference.places import find
 
 _PLACE = frozenset({"GPE", "LOC", "FAC"})
 _LOCATING = frozenset({"in", "at", "near", "from", "to", "outside", "across", "inside", "around", "into", "throughout"})
@@ -25,10 +27,16 @@ def _places(paragraph: Paragraph, taken: Taken, country: str | None) -> Iterator
         if any((paragraph.index, t) in taken for t in range(start, end)) or not _may_be_place(run):
             continue
         generic = run.words[-1].lower in words("place_words") and len(run.words) > 1
-        if generic or _is_labelled(doc[start:end]) or is_place(run.text, country=country):
+        if generic or _is_labelled(doc[start:end]) or is_place(run.text, country=country) or _is_misspelt(run, country):
             if end < len(doc) and doc[end].lower_ in words("place_words") and not generic:
                 end += 1
             yield run, start, end
+
+
+def _is_misspelt(run: Run, country: str | None) -> bool:
+    """Whether the recogniser's organisation of one word is a place in a spelling that the gazetteer forgives."""
+    token = run.paragraph.doc[run.tokens()[0]]
+    return len(run.words) == 1 and token.ent_type_ == "ORG" and find(run.text, country=country) is not None
 
 
 def _may_be_place(run: Run) -> bool:
@@ -57,6 +65,10 @@ def named(paragraphs: Iterable[Paragraph], taken: Taken, *, country: str | None 
     for paragraph in paragraphs:
         for run, start, end in _places(paragraph, taken, country):
             text = own_words(run)
-            actor = found.setdefault(text.lower(), Actor("place", text))
+            following = paragraph.doc[end - 1].lower_
+            whole = f"{text} {following}" if kind_of(following) == "subdivision" and end > run.tokens()[1] else text
+            actor = found.setdefault(text.lower(), Actor("place", whole))
+            if text != actor.name and text not in actor.aliases:
+                actor.aliases.append(text)
             actor.mentions.append(ActorMention(paragraph.index, start, end))
     return list(found.values())
