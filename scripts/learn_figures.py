@@ -17,7 +17,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import LeaveOneGroupOut, cross_val_predict
 
-from civicspace.extract import dates, numbers
+from civicspace.extract import numbers
 from civicspace.extract.counted import told
 from civicspace.extract.figure_judge import features
 from civicspace.extract.parse import parse

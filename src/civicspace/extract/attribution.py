@@ -9,11 +9,10 @@ from civicspace.extract.paragraph import Paragraph
 from civicspace.extract.reading import Reading
 
 _SAY = frozenset(
-    "say report state announce claim estimate confirm note tell reveal document record verify add put warn acknowledge"
-    " admit allege declare disclose indicate write assert find show suggest count register list accuse call".split()
+    ["say", "report", "state", "announce", "claim", "estimate", "confirm", "note", "tell", "reveal", "document", "record", "verify", "add", "put", "warn", "acknowledge", "admit", "allege", "declare", "disclose", "indicate", "write", "assert", "find", "show", "suggest", "count", "register", "list", "accuse", "call"]
 )
 #: What only carries a count: the giver is named after "by" or "from".
-_CARRIERS = frozenset("information data figure statistic report estimate number account statement spokesperson".split())
+_CARRIERS = frozenset(["information", "data", "figure", "statistic", "report", "estimate", "number", "account", "statement", "spokesperson"])
 _AWAY = frozenset({"relcl", "acl", "appos", "advcl"})
 
 

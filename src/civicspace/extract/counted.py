@@ -12,13 +12,13 @@ from civicspace.extract.participles import participle
 
 Role = Literal["subject", "passive", "object", "oblique", "agent", "relative", "nominal", "none"]
 
-_PEOPLE = frozenset("people persons individuals".split())
-_MEMBERS = frozenset("including include among amongst especially mostly".split())
+_PEOPLE = frozenset(["people", "persons", "individuals"])
+_MEMBERS = frozenset(["including", "include", "among", "amongst", "especially", "mostly"])
 _GATHER = frozenset(
-    "gather demonstrate march rally protest attend join participate assemble picket turn gather congregate march".split()
+    ["gather", "demonstrate", "march", "rally", "protest", "attend", "join", "participate", "assemble", "picket", "turn", "gather", "congregate", "march"]
 )
-_BETWEEN_ROLES = frozenset("number total group list handful majority series rest score dozen hundred thousand".split())
-_TELLS_LITTLE = frozenset("be have do report say believe include continue begin take make get".split())
+_BETWEEN_ROLES = frozenset(["number", "total", "group", "list", "handful", "majority", "series", "rest", "score", "dozen", "hundred", "thousand"])
+_TELLS_LITTLE = frozenset(["be", "have", "do", "report", "say", "believe", "include", "continue", "begin", "take", "make", "get"])
 _COMPLEMENT = frozenset({"dobj", "prep", "acomp", "xcomp", "prt", "oprd", "dative"})
 
 
@@ -99,7 +99,8 @@ def told(quantity: Quantity, doc: Doc) -> Told:
         tells, role = _climb(head)
     clause = _modifying(head)
     weak = tells is None or role in ("none", "oblique", "agent") or tells.lemma_ in _TELLS_LITTLE
-    if clause is not None and (weak or role == "nominal"):
+    gathers = clause is not None and clause.lemma_.lower() in _GATHER
+    if clause is not None and (weak or gathers or role == "nominal"):
         return Told(head, noun, clause, "relative")
     if not own and head.head.tag_ in ("VBN", "VBD") and head.dep_ in ("nummod", "nsubj", "nsubjpass", "dep"):
         return Told(head, noun, head.head, "passive")  # "over 200 killed"

@@ -27,7 +27,7 @@ _CLASSES = (
     "violation",
     "property",
 )
-_POINTING = frozenset("the these those both his her their its this".split())
+_POINTING = frozenset(["the", "these", "those", "both", "his", "her", "their", "its", "this"])
 
 
 @dataclass(frozen=True, slots=True)

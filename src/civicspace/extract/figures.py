@@ -18,7 +18,7 @@ from civicspace.model.figure import Figure
 from civicspace.model.quote import Quote
 
 MAX_QUOTE = 300  # characters, as in the annotation guidelines
-_WITHIN = frozenset("during in at following after under on amid outside over across throughout near".split())
+_WITHIN = frozenset(["during", "in", "at", "following", "after", "under", "on", "amid", "outside", "over", "across", "throughout", "near"])
 _IN_LINE = frozenset({"in connection with", "in relation to", "in the context of", "as a result of"})
 _SMALL = 12
 """Below this, the same number twice in a report is as likely chance as repetition."""
@@ -99,7 +99,10 @@ def _own_date(reading: Reading, candidate: Candidate) -> str | None:
         before = [d for d in stated if d.start < candidate.quantity.start]
         return (before or stated)[-1 if before else 0].edtf
     chosen = when.choose(reading, paragraph, trigger=candidate.told.trigger, sentence=sentence)
-    return chosen.edtf if chosen is not None else None
+    if chosen is not None and not chosen.modifier:
+        return chosen.edtf
+    before = [d for d in dated if d.start < candidate.quantity.start]
+    return before[-1].edtf if before else None
 
 
 def _as_of(reading: Reading, candidate: Candidate) -> str | None:
@@ -181,10 +184,10 @@ def _repeats(one: Candidate, other: Candidate) -> bool:
 
 def _agree(reading: Reading, one: Candidate, other: Candidate) -> bool:
     """Whether two tellings can speak of the same time, as far as their own sentences say."""
-    mine, its = _own_date(reading, one), _own_date(reading, other)
-    if mine is None or its is None:
+    mine, its = (when.choose(reading, c.paragraph, trigger=c.told.trigger, sentence=c.sentence) for c in (one, other))
+    if not (mine and its and mine.edtf and its.edtf) or any(d.modifier or d.role == "as-of" for d in (mine, its)):
         return True
-    (a, b), (c, d) = bounds(mine), bounds(its)
+    (a, b), (c, d) = bounds(mine.edtf), bounds(its.edtf)
     return a <= d and c <= b
 
 

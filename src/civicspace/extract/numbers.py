@@ -33,10 +33,10 @@ _HALVED = re.compile(r"\d[ -]$")
 _YEARLIKE = re.compile(r"(?:19|20)\d\d")
 _POINTING = re.compile(r"(?i)\b(?:no|any|every|each|some|this|that|which|the|at|another|one)[ -]?$")
 #: Nouns whose number is an amount or a rate, not a count of anything told.
-_MEASURES: Final = frozenset("time percent euro dollar pound cent".split())
+_MEASURES: Final = frozenset(["time", "percent", "euro", "dollar", "pound", "cent"])
 #: Words that only say how many there are of the noun after "of".
-_HEAPS: Final = frozenset("dozen score ten hundred thousand million majority".split())
-_CLAUSE = frozenset(", : ; and out Out".split())
+_HEAPS: Final = frozenset(["dozen", "score", "ten", "hundred", "thousand", "million", "majority"])
+_CLAUSE = frozenset([",", ":", ";", "and", "out", "Out"])
 
 
 def _is_label(number: Token) -> bool:

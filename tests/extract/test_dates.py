@@ -1,0 +1,122 @@
+"""Dates and durations as reports word them. The sentences are invented."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from civicspace.extract import date_grammar, durations
+from civicspace.extract.date_forms import MONTHS
+from civicspace.extract.date_resolver import Frame, Resolver
+from civicspace.extract.dates import read
+from civicspace.extract.parse import parse
+from civicspace.model.document import Document
+from civicspace.model.edtf import check
+
+
+def dates(
+    text: str, *, published: str | None = "2022-04-29", period: str | None = None
+) -> list[tuple[str | None, str]]:
+    document = Document.of(text, published=published, period=period)
+    return [(d.edtf, d.role) for d in read(parse(document), document)[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("He was held on 14th March 2022.", "2022-03-14"),
+        ("He was held on March 14, 2022.", "2022-03-14"),
+        ("He was held on 14/03/2022.", "2022-03-14"),
+        ("He was held on 14.03.2022.", "2022-03-14"),
+        ("He was held on 2022-03-14.", "2022-03-14"),
+        ("He was held in mid-March 2022.", "2022-03~"),
+        ("He was held at the end of February.", "2022-02~"),
+        ("He was held in late 2021.", "2021~"),
+        ("He was held from 3 to 5 March.", "2022-03-03/2022-03-05"),
+        ("He was held between January and March 2022.", "2022-01/2022-03"),
+        ("He was held between November 2020 and January 2021.", "2020-11/2021-01"),
+        ("He was held in June last year.", "2021-06"),
+        ("He was held in December.", "2021-12"),
+        ("He was held on Tuesday.", "2022-04-26"),
+        ("He was held yesterday.", "2022-04-28"),
+        ("He was held last week.", "2022-04-18/2022-04-24"),
+        ("Many were held over the last six months.", "2021-10/2022-04"),
+        ("Many were held in the 1990s.", "1990/1999"),
+    ],
+)
+def test_worded_dates(text: str, edtf: str) -> None:
+    assert dates(text) == [(edtf, "at")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He has been held since 8 January.", ("2022-01-08/..", "since")),
+        ("He was held until 5 May 2020.", ("../2020-05-05", "until")),
+        ("As of late March 2022, he was held.", ("2022-03~", "as-of")),
+    ],
+)
+def test_open_ends(text: str, found: tuple[str, str]) -> None:
+    assert dates(text) == [found]
+
+
+def test_relative_dates_count_from_the_last_one_told() -> None:
+    told = "She was held on 30 March 2022 and freed the next day. She was fined two days later."
+    assert [d for d, _ in dates(told)] == ["2022-03-30", "2022-03-31", "2022-04-02"]
+
+
+def test_an_annual_report_speaks_of_its_year() -> None:
+    told = "In March she was held. By the end of the year she was free. Many others fled during the year."
+    assert [d for d, _ in dates(told, published="2009-05", period="2008")] == ["2008-03", "2008-12", "2008"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Article 2001 applies.", "Resolution 1960 was adopted.", "You may go.", "2000 people came."]
+)
+def test_numbers_and_verbs_are_no_dates(text: str) -> None:
+    assert dates(text) == []
+
+
+def test_a_date_that_names_something_is_marked() -> None:
+    document = Document.of("They were held over the January 2022 events.", published="2022-04-29")
+    assert [d.modifier for d in read(parse(document), document)[0]] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("15 days' detention", "P15D"),
+        ("five to 15 days", "P5D/P15D"),
+        ("two-and-a-half years", "P2Y6M"),
+        ("seven years and eight months in prison", "P7Y8M"),
+        ("held for 48 hours", "PT48H"),
+        ("suspended for a month", "P1M"),
+    ],
+)
+def test_lengths(text: str, iso: str) -> None:
+    assert [length.duration for length in durations.find(text)] == [iso]
+
+
+@pytest.mark.parametrize("text", ["a 22-year-old man", "two days later", "aged 15 years", "visitors a month"])
+def test_ages_and_distances_are_no_lengths(text: str) -> None:
+    assert list(durations.find(text)) == []
+
+
+words = st.sampled_from(
+    [m.title() for m in MONTHS]
+    + ["on", "in", "the", "1", "3", "14th", "30", "31", "2022", "1999", "to", "and", "-", ",", "early", "mid-", "late", "since", "last", "next", "year", "day", "Monday", "ago", "two", "days", "later"]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(words, min_size=1, max_size=9))
+def test_every_date_found_is_edtf(text: list[str]) -> None:
+    document = Document.of("x", published="2022-04-29")
+    resolver = Resolver(Frame.of(document))
+    end = 0
+    for worded in date_grammar.find(" ".join(text)):
+        assert worded.start >= end
+        end = worded.end
+        resolved = resolver.resolve(worded.meaning)
+        if resolved is not None:
+            check(resolved.edtf)
+            resolver.tell(resolved)
