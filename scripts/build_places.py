@@ -97,7 +97,7 @@ def capitals(countries: dict[str, dict[str, Any]], places: list[dict[str, Any]])
 
 def is_spelling(name: str, of: str) -> bool:
     """Whether one name is the other in another spelling or script: one letter in four may differ."""
-    one, two = fold(unidecode(name)), fold(unidecode(of))
+    one, two = (fold(unidecode(strip_generic(n))) for n in (name, of))
     return Levenshtein.distance(one, two) <= max(len(one), len(two)) // 4
 
 
@@ -154,17 +154,23 @@ def main() -> None:
     write(lines)
 
 
+def without_short_names(row: str) -> str:
+    """A row for reports from anywhere: other names of up to three letters ("Sam" for Damascus) would find too much."""
+    *cells, spellings, others = row.split("\t")
+    return "\t".join([*cells, *("|".join(n for n in c.split("|") if len(n) > 3) for c in (spellings, others))])
+
+
 def write(lines: dict[str, list[tuple[int, str]]]) -> None:
     """Write the archive: the same input gives the same bytes."""
     files = {cc: [t for _, t in sorted(rows, key=lambda r: (-r[0], r[1]))] for cc, rows in sorted(lines.items())}
     files["_world"] = [
-        text
+        without_short_names(text)
         for population, text in sorted((r for rows in lines.values() for r in rows), key=lambda r: (-r[0], r[1]))
-        if (kind := text.split("\t")[1]) in "0C1" or (kind == "P" and population >= CITY)
+        if (kind := text.split("\t")[1]) in "0C" or (kind in "P1" and population >= CITY)
     ]
     with zipfile.ZipFile(TARGET, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, rows in files.items():
-            tables = {"tsv": "\n".join([HEADER, *rows, ""]), "index": index(row.split("\t") for row in rows)}
+            tables = {"tsv": "\n".join([HEADER, *rows, ""]), "index": index([row.split("\t") for row in rows])}
             for ending, text in tables.items():
                 info = zipfile.ZipInfo(f"{name}.{ending}", (1980, 1, 1, 0, 0, 0))
                 info.compress_type = zipfile.ZIP_DEFLATED

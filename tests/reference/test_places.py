@@ -32,6 +32,7 @@ def named(name: str, country: str | None) -> tuple[str, str, str] | None:
         ("Akmola Region", "KZ", ("1518003", "KZ", "subdivision")),
         ("the province of Aceh", "ID", ("1215638", "ID", "subdivision")),
         ("Bayelsa State", "NG", ("2595344", "NG", "subdivision")),
+        ("Free State", "ZA", ("967573", "ZA", "subdivision")),
         ("Gaza City", "PS", ("281133", "PS", "city")),
         # elsewhere: countries, capitals, large cities and first-level subdivisions
         ("Moscow", "KZ", ("524901", "RU", "city")),
@@ -47,8 +48,11 @@ def named(name: str, country: str | None) -> tuple[str, str, str] | None:
         ("Georgia", "KZ", ("614540", "GE", "country")),
         ("Jalalabad", "AF", ("1139715", "AF", "city")),
         ("Jalalabad", "KG", ("1529778", "KG", "subdivision")),
+        ("Oregon", "US", ("5744337", "US", "subdivision")),
+        ("New York", "US", ("5128581", "US", "city")),
         ("Panama", "CR", ("3703430", "PA", "country")),
-        # nine letters and more are forgiven one of them, at home only
+        # long names are forgiven one letter, at home only
+        ("Hodeidah", "YE", ("79415", "YE", "city")),
         ("Kokshetay", "KZ", ("1522203", "KZ", "city")),
         ("Kokshetay", "KE", None),
         ("Almati Gate", "KZ", None),
@@ -56,6 +60,8 @@ def named(name: str, country: str | None) -> tuple[str, str, str] | None:
         # not places
         ("Kazakh", "KZ", None),
         ("police", "PL", None),
+        ("Central", "UG", None),
+        ("Free", "ZA", None),
         ("", "KZ", None),
         ("the", "KZ", None),
         ("Nowhereburgh", "GB", None),

@@ -5,12 +5,13 @@ A member ``CC.tsv`` of the archive has a row a place, most populous first; ``CC.
 """
 
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from civicspace.reference.fold import fold
+from civicspace.reference.place_words import is_plain
 
 TOWN = 15_000  # inhabitants: the smallest class of town that GeoNames publishes as "cities15000"
 CITY = 100_000  # inhabitants: the size from which the UN Demographic Yearbook (table 8) lists cities one by one
@@ -80,8 +81,12 @@ def _table(keys: str, values: str) -> dict[str, str]:
     return dict(zip(keys.split("\n"), values.split("\n"), strict=True)) if keys else {}
 
 
-def index(rows: Iterable[Row]) -> str:
-    """The look-up of rows in their order: names and their bearers, subdivisions' names and theirs."""
+def index(rows: list[Row]) -> str:
+    """The look-up of rows in their order: names and their bearers, subdivisions' names and theirs.
+
+    A town comes before a subdivision of its name, save that one of under 100,000 inhabitants yields to one of over a
+    million: "Oregon" is no town in Ohio.
+    """
     best: dict[str, tuple[int, int]] = {}
     areas: dict[str, tuple[int, int]] = {}
     for at, row in enumerate(rows):
@@ -89,9 +94,14 @@ def index(rows: Iterable[Row]) -> str:
             continue
         for name, spelling in _names(row):
             key, value = fold(name), (_rank(row, spelling=spelling), at)
-            best[key] = min(value, best.get(key, value))
+            if not is_plain(key):
+                best[key] = min(value, best.get(key, value))
             if row[KIND] in "12":
                 areas.setdefault(key, value)
+    for key, (rank, at) in areas.items():
+        large = rows[at][KIND] == "1" and int(rows[at][POPULATION]) >= 10 * CITY and key in best
+        if large and int(rows[best[key][1]][POPULATION]) < CITY:
+            best[key] = (rank, at)
     tables = [sorted(table.items()) for table in (best, areas)]
     blocks = [("\n".join(k for k, _ in t), "\n".join(f"{rank}{at}" for _, (rank, at) in t)) for t in tables]
     return _BLOCK.join(block for pair in blocks for block in pair)

@@ -7,13 +7,13 @@ from typing import Literal
 
 from civicspace.reference.fold import fold
 
-Word = Literal["subdivision", "settlement", "position", "joining"]
+Word = Literal["subdivision", "settlement", "position", "joining", "plain"]
 
 
 @cache
 def _words() -> dict[str, Word]:
     text = (resources.files("civicspace.reference") / "data/place_words.toml").read_text("utf-8")
-    kinds: tuple[Word, ...] = ("subdivision", "settlement", "position", "joining")
+    kinds: tuple[Word, ...] = ("subdivision", "settlement", "position", "joining", "plain")
     table = tomllib.loads(text)
     return {word: kind for kind in kinds for word in table[kind]}
 
@@ -21,6 +21,11 @@ def _words() -> dict[str, Word]:
 def kind_of(word: str) -> Word | None:
     """What a word or words beside a name say, "oblast" → ``subdivision``; ``None`` where nothing."""
     return _words().get(fold(word))
+
+
+def is_plain(key: str) -> bool:
+    """Whether a folded name says nothing by itself: a kind or a part of a country alone ("region", "central")."""
+    return key in _words()
 
 
 def split_generic(name: str) -> tuple[str, Word | None]:

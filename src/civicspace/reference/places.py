@@ -175,8 +175,10 @@ def _plain(letter: str) -> str:
 
 
 def is_place_word(text: str, country: str | None) -> bool:
-    """Whether a name is, letter for letter but for case and diacritics, that of a place there or a city anywhere."""
+    """Whether a name is, but for case and diacritics, that of a place there or a city anywhere.
+
+    Other names of places of fewer than 15,000 inhabitants do not count: too many are common words.
+    """
     key = fold(text)
-    if country is not None and country in g.countries() and key in g.read(country).best:
-        return True
-    return key in g.read(WORLD).best
+    home = g.read(country).find(key) if country is not None and country in g.countries() else None
+    return (home is not None and home[0] < g.OTHER) or g.read(WORLD).find(key) is not None
