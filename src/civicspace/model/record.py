@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from civicspace.model.base import Item
 from civicspace.model.custody import Custody
@@ -12,7 +12,7 @@ from civicspace.model.event import Event
 from civicspace.model.figure import Figure
 from civicspace.model.law import LawStep
 
-FORMAT = "civicspace-record/1"
+FORMAT: Final = "civicspace-record/1"
 
 
 class Record(Item):
