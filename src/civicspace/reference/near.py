@@ -12,7 +12,7 @@ class Near:
     """Names by first letter and length; ``shortest`` is the length below which no misspelling is forgiven.
 
     Of 6,100 names of 12 countries, 20 % of those with 5 letters, 9 % with 8, 5 % with 9 and 2 % with 13 have a
-    different place of the country one letter away, and 2 % of those with 8 a different town or area: nine letters
+    different place of the country one letter away, and 2.5 % with 8 a different town or area: nine letters
     are forgiven one, and eight where a town or subdivision is meant. A name that says that it is a
     subdivision is looked for among the few of the country, where six will do.
     """
