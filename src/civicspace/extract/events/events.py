@@ -1,5 +1,6 @@
 """From candidates to events: draft, judge, merge, write down."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
@@ -24,6 +25,7 @@ from civicspace.model.edtf import bounds
 from civicspace.model.event import Charge, Event
 from civicspace.model.quote import Quote
 
+_PERIOD = re.compile(r"\b(?:reporting period|period (?:covered|under review)|(?:during|throughout|over) the year|by year's end)\b", re.I)
 Described = tuple[Draft, list[str]]
 # What a body says or what befalls an organisation has no place of its own unless the sentence gives one.
 _PLACELESS = frozenset({"statement", "registration-refused", "organisation-restricted", "censorship", "internet-disruption"})
@@ -100,7 +102,16 @@ def _date(told: Telling, reading: Reading) -> str | None:
     for one in told.drafts:
         if (date := carried_date(reading, one)) is not None:
             return event_date(date, one.candidate.type)
-    return None
+    return _period(told.drafts[0], reading.document.period)
+
+
+def _period(one: Draft, period: str | None) -> str | None:
+    """The reporting period, where the words point at it, or in an annual chapter where nothing else is said."""
+    if period is None:
+        return None
+    told_before = any(c.lower_ in {"had", "has", "have"} for c in one.candidate.trigger.children)
+    annual = len(period) == len("2008") and one.candidate.type != "statement" and not told_before
+    return period if annual or _PERIOD.search(one.candidate.sentence.text) else None
 
 
 def _where(told: Telling, places: Places) -> Where | None:
