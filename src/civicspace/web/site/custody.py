@@ -40,10 +40,11 @@ def _events(record: Record, state: Custody) -> list[Event]:
     return sorted(mine, key=lambda e: bounds(e.date or "..")[0])
 
 
-def _last_begun(events: list[Event]) -> list[Event]:
-    """The events that custody began with, after the last release."""
+def _last_begun(events: list[Event], status: str) -> list[Event]:
+    """The events that custody began with after the last release: of the state's own kind where there is one."""
     freed = max((i for i, e in enumerate(events) if e.type == "release"), default=-1)
-    return [e for e in events[freed + 1 :] if e.type in BEGINS]
+    since = [e for e in events[freed + 1 :] if e.type in BEGINS]
+    return [e for e in since if e.type == _OWN_EVENT[status]] or since
 
 
 def custody_words(record: Record, state: Custody) -> str:
@@ -52,7 +53,7 @@ def custody_words(record: Record, state: Custody) -> str:
     own = [e for e in events if e.type == _OWN_EVENT.get(state.status)]
     parts = [state_words(state.status)]
     if state.status in HELD:
-        begun = own if state.status == "imprisoned" else _last_begun(events) or own
+        begun = own[-1:] if state.status == "imprisoned" else _last_begun(events, state.status)
         if begun and begun[0].date:
             parts[0] += " " + since_words(begun[0].date)
     elif own and own[-1].date:

@@ -154,8 +154,12 @@ def _of_figure(figure: Figure, *, key: str, number: int, names: Names) -> Fact:
     slots = [
         Slot(gettext("Count"), words.figure_words(figure)),
         Slot(gettext("Of what"), figure.measure, quoted=True),
-        Slot(gettext("Who counted"), counted_by(figure, names)),
-        Slot(gettext("As of"), counted_when(figure)),
+        Slot(
+            gettext("Who counted"),
+            names.name(figure.attributed_to) if figure.attributed_to else gettext("the report does not say"),
+            quoted=bool(figure.attributed_to),
+        ),
+        Slot(gettext("As of"), date_words(figure.as_of) if figure.as_of else gettext("no date given")),
     ]
     if figure.scope:
         slots.append(Slot(gettext("Scope"), figure.scope, quoted=True))

@@ -7,7 +7,7 @@ from civicspace.model.law import LawStep
 from civicspace.web.site.dates import date_words
 from civicspace.web.site.labels import label
 
-WIDTH, HEIGHT, MARGIN, LINE = 720, 108, 70, 54
+WIDTH, HEIGHT, MARGIN, LINE = 720, 112, 60, 56
 ORDER = (
     "announced",
     "drafted",
@@ -31,7 +31,6 @@ class Stage:
     stop: bool
     words: str
     when: str
-    anchor: str
     high: bool
 
 
@@ -50,20 +49,16 @@ def draw(steps: Sequence[LawStep]) -> Row:
     when = {step.stage: date_words(step.date) if step.date else "" for step in steps}
     row = [*ORDER, *(stop for stop in STOPS if stop in when)]
     gap = (WIDTH - 2 * MARGIN) / (len(row) - 1)
-    stages, told = [], 0
+    stages = []
     for n, stage in enumerate(row):
-        here = stage in when
-        high = told % 2 == 0
-        told += here
         stages.append(
             Stage(
                 round(MARGIN + n * gap, 1),
-                here,
+                stage in when,
                 stage in STOPS,
                 label("law-stages", stage),
                 when.get(stage, ""),
-                "start" if n == 0 else "end" if n == len(row) - 1 else "middle",
-                high,
+                n % 2 == 0,
             )
         )
     return Row(WIDTH, HEIGHT, LINE, MARGIN, WIDTH - MARGIN, tuple(stages))

@@ -10,6 +10,7 @@ from civicspace.model.event import Event
 from civicspace.web.site.dates import date_words
 
 WIDTH, MARGIN, RADIUS = 720, 28, 11
+JOINED = 14  # days: police custody that leads to an order of a court is one stretch to the person who sits it out
 LINE, STACK = 96, 26  # height of the line, distance between steps that share a place
 HELD = frozenset({"detained", "pretrial-detention", "house-arrest", "imprisoned"})
 BEGINS = frozenset({"detention", "pretrial-detention", "house-arrest"})
@@ -57,6 +58,15 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """First and last day of a time in custody; ``open`` where the report does not tell its end."""
+
+    first: date
+    last: date
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Dated:
     """An event of the case with its address and its number on the page."""
 
@@ -97,27 +107,30 @@ def _locks_up(event: Event) -> bool:
     )
 
 
-def stretches(steps: Sequence[Dated], person: str, state: Custody | None) -> list[tuple[date, date, bool]]:
-    """First and last day of each time in custody that the report tells of, and whether its end is unknown."""
-    found: list[tuple[date, date, bool]] = []
-    since: date | None = None
-    term: date | None = None
+def stretches(steps: Sequence[Dated], person: str, state: Custody | None) -> list[Stretch]:
+    """Each time in custody that the report tells of.
+
+    A new measure that follows within ``JOINED`` days goes on with the same stretch. Where no end is told, the last one
+    goes up to the day on which the person is known to be held still; any other is drawn as the days it began on.
+    """
+    found: list[Stretch] = []
+    since = till = None
     told = [s for s in steps if person in s.event.who and s.event.status in {"reported", "alleged"}]
     for step in told:
         if _locks_up(step.event):
-            if since is not None and term is not None and term < step.first:
-                found.append((since, term, False))
-                since = term = None
-            since = since or step.first
             end = duration_end(step.first, step.event.penalty.duration if step.event.penalty else None)
-            term = max(filter(None, (term, end)), default=None)
+            if since is not None and till is not None and (step.first - till).days > JOINED:
+                found.append(Stretch(since, till, True))
+                since = None
+            since = since or step.first
+            till = max(filter(None, (till if since != step.first else None, end, step.last)))
         elif step.event.type in ENDS and since is not None:
-            found.append((since, step.last, False))
-            since = term = None
-    if since is not None:
-        known = bounds(state.until or state.as_of or "..")[1] if state and (state.until or state.as_of) else None
-        last = term or known or told[-1].last
-        found.append((since, max(last, since), term is None))
+            found.append(Stretch(since, step.last, False))
+            since = till = None
+    if since is not None and till is not None:
+        known = state.until or state.as_of if state and state.status in HELD else None
+        ending = bounds(known)[1] if known and ".." not in known else till
+        found.append(Stretch(since, max(ending, till), not (state and state.until)))
     return found
 
 
@@ -137,7 +150,7 @@ def draw(steps: Sequence[Dated], person: str, state: Custody | None) -> Timeline
         return None
     bands = stretches(steps, person, state)
     first = min(step.first for step in steps)
-    last = max([step.last for step in steps] + [band[1] for band in bands])
+    last = max([step.last for step in steps] + [band.last for band in bands])
     days = max((last - first).days, 1)
 
     def x(day: date) -> float:
@@ -168,8 +181,13 @@ def draw(steps: Sequence[Dated], person: str, state: Custody | None) -> Timeline
         line,
         placed,
         tuple(
-            Band(x(a), max(x(b) - x(a), 4), f"{date_words(a.isoformat())} – {date_words(b.isoformat())}", unknown)
-            for a, b, unknown in bands
+            Band(
+                x(band.first),
+                max(x(band.last) - x(band.first), 4),
+                f"{date_words(band.first.isoformat())} – {date_words(band.last.isoformat())}",
+                band.open,
+            )
+            for band in bands
         ),
         tuple(
             Tick(x(day), date_words(str(day.year) if days > 500 else day.isoformat()[:7]))

@@ -24,6 +24,12 @@ def edtf(value: str) -> str:
 
 
 @register.filter
+def own_name(code: str) -> str:
+    """A language as those who speak it call it."""
+    return {"en": "English", "ru": "Русский", "kk": "Қазақша"}.get(code, code)
+
+
+@register.filter
 def country(code: str) -> str:
     """A country's name in the language of the page, by Unicode's own tables."""
     return str(Locale.parse(get_language() or "en").territories.get(code, code))
