@@ -103,7 +103,35 @@ def test_ages_and_distances_are_no_lengths(text: str) -> None:
 
 words = st.sampled_from(
     [m.title() for m in MONTHS]
-    + ["on", "in", "the", "1", "3", "14th", "30", "31", "2022", "1999", "to", "and", "-", ",", "early", "mid-", "late", "since", "last", "next", "year", "day", "Monday", "ago", "two", "days", "later"]
+    + [
+        "on",
+        "in",
+        "the",
+        "1",
+        "3",
+        "14th",
+        "30",
+        "31",
+        "2022",
+        "1999",
+        "to",
+        "and",
+        "-",
+        ",",
+        "early",
+        "mid-",
+        "late",
+        "since",
+        "last",
+        "next",
+        "year",
+        "day",
+        "Monday",
+        "ago",
+        "two",
+        "days",
+        "later",
+    ]
 )
 
 

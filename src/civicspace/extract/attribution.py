@@ -9,10 +9,58 @@ from civicspace.extract.paragraph import Paragraph
 from civicspace.extract.reading import Reading
 
 _SAY = frozenset(
-    ["say", "report", "state", "announce", "claim", "estimate", "confirm", "note", "tell", "reveal", "document", "record", "verify", "add", "put", "warn", "acknowledge", "admit", "allege", "declare", "disclose", "indicate", "write", "assert", "find", "show", "suggest", "count", "register", "list", "accuse", "call"]
+    [
+        "say",
+        "report",
+        "state",
+        "announce",
+        "claim",
+        "estimate",
+        "confirm",
+        "note",
+        "tell",
+        "reveal",
+        "document",
+        "record",
+        "verify",
+        "add",
+        "put",
+        "warn",
+        "acknowledge",
+        "admit",
+        "allege",
+        "declare",
+        "disclose",
+        "indicate",
+        "write",
+        "assert",
+        "find",
+        "show",
+        "suggest",
+        "count",
+        "register",
+        "list",
+        "accuse",
+        "call",
+    ]
 )
 #: What only carries a count: the giver is named after "by" or "from".
-_CARRIERS = frozenset(["information", "data", "figure", "statistic", "report", "estimate", "number", "account", "statement", "spokesperson"])
+_CARRIERS = frozenset(
+    [
+        "information",
+        "data",
+        "figure",
+        "statistic",
+        "report",
+        "estimate",
+        "number",
+        "account",
+        "statement",
+        "spokesperson",
+    ]
+)
+#: How what is told hangs on the verb that tells it.
+_REPORTED = frozenset({"ccomp", "parataxis", "dobj", "pcomp", "pobj", "prep"})
 _AWAY = frozenset({"relcl", "acl", "appos", "advcl"})
 
 
@@ -69,15 +117,8 @@ def _sources(trigger: Token, sentence: Span) -> Iterator[Token]:
         if token.lower_ == "according":
             yield from (c for to in token.children for c in to.children if c.dep_ == "pobj")
     for verb, label in above(trigger):
-        if (
-            label in ("ccomp", "parataxis", "conj", "dobj", "pcomp", "pobj", "prep", "nsubj", "nsubjpass")
-            and verb.lemma_ in _SAY
-        ):
-            if (
-                label in ("ccomp", "parataxis", "dobj", "pcomp", "pobj", "prep")
-                and (subject := _subject(verb)) is not None
-            ):
-                yield subject
+        if label in _REPORTED and verb.lemma_ in _SAY and (subject := _subject(verb)) is not None:
+            yield subject
     for child in trigger.children:
         if child.dep_ in ("ccomp", "parataxis") and child.lemma_ in _SAY and (subject := _subject(child)) is not None:
             yield subject

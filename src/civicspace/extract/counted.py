@@ -15,10 +15,42 @@ Role = Literal["subject", "passive", "object", "oblique", "agent", "relative", "
 _PEOPLE = frozenset(["people", "persons", "individuals"])
 _MEMBERS = frozenset(["including", "include", "among", "amongst", "especially", "mostly"])
 _GATHER = frozenset(
-    ["gather", "demonstrate", "march", "rally", "protest", "attend", "join", "participate", "assemble", "picket", "turn", "gather", "congregate", "march"]
+    [
+        "gather",
+        "demonstrate",
+        "march",
+        "rally",
+        "protest",
+        "attend",
+        "join",
+        "participate",
+        "assemble",
+        "picket",
+        "turn",
+        "gather",
+        "congregate",
+        "march",
+    ]
 )
-_BETWEEN_ROLES = frozenset(["number", "total", "group", "list", "handful", "majority", "series", "rest", "score", "dozen", "hundred", "thousand"])
-_TELLS_LITTLE = frozenset(["be", "have", "do", "report", "say", "believe", "include", "continue", "begin", "take", "make", "get"])
+_BETWEEN_ROLES = frozenset(
+    [
+        "number",
+        "total",
+        "group",
+        "list",
+        "handful",
+        "majority",
+        "series",
+        "rest",
+        "score",
+        "dozen",
+        "hundred",
+        "thousand",
+    ]
+)
+_TELLS_LITTLE = frozenset(
+    ["be", "have", "do", "report", "say", "believe", "include", "continue", "begin", "take", "make", "get"]
+)
 _COMPLEMENT = frozenset({"dobj", "prep", "acomp", "xcomp", "prt", "oprd", "dative"})
 
 

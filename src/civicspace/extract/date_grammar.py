@@ -60,7 +60,8 @@ _ISO = re.compile(rf"{_LEFT}(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12
 _FIGURES = re.compile(r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\d/-])")
 _ONE = re.compile(rf"(?<![\w/.]){_point('a')}{_RIGHT}")
 _DAYS = re.compile(
-    rf"(?<![\w/.])(?P<near>(?i:{_NEAR}))?(?:{_WEEKDAY}(?: and {_WEEKDAY})?,? )?(?:(?:the )?(?P<d>{_DAY})(?:, {_DAY})*{_TO}"
+    rf"(?<![\w/.])(?P<near>(?i:{_NEAR}))?(?:{_WEEKDAY}(?: and {_WEEKDAY})?,? )?"
+    rf"(?:(?:the )?(?P<d>{_DAY})(?:, {_DAY})*{_TO}"
     rf"(?:{_WEEKDAY},? )?(?:the )?(?P<e>{_DAY})(?: of)? (?P<m>{_MONTH})(?:,? (?P<y>{_YEAR})\b|,? (?P<r>{_OTHER_YEAR}))?"
     rf"|(?P<m2>{_MONTH}) (?P<d2>{_DAY})(?:, {_DAY})*,?{_TO}(?P<e2>{_DAY})\b(?! {_MONTH})"
     rf"(?:,? (?P<y2>{_YEAR})\b|,? (?P<r2>{_OTHER_YEAR}))?){_RIGHT}"
@@ -83,39 +84,48 @@ _SAME = re.compile(
 )
 _YEARS_END = re.compile(
     r"\b(?i:(?P<which>the end|the close|the beginning|the start|the middle|end|beginning|start) of "
-    r"(?P<det>the|this|last|that|next|the same|the previous|the following) year)\b|\b(?i:(?:the )?year(?:'s|s')?[ -]end)\b"
+    r"(?P<det>the|this|last|that|next|the same|the previous|the following) year)\b|\b(?i:(?:the )?year(?:'s"
+    r"|s')?[ -]end)\b"
 )
 _THE_YEAR = re.compile(
-    r"\b(?i:(?:during|throughout|in|over|for(?: much of| most of| the rest of| part of)?|through|(?:(?:rest|course|much|half|part) "
-    r"of))) (?P<it>(?i:the year))\b(?! (?:of|to|that|when|before|after)\b)|\b(?i:(?:early|later|earlier|late) in) (?P<it2>the year)\b"
+    r"\b(?i:(?:during|throughout|in|over|for(?: much of| most of| the rest of| part of)?|through|(?:(?:rest"
+    r"|course|much|half|part) "
+    r"of))) (?P<it>(?i:the year))\b(?! (?:of|to|that|when|before|after)\b)|\b(?i:(?:early|later|earlier"
+    r"|late) in) (?P<it2>the year)\b"
 )
 _STEP = re.compile(
-    r"\b(?i:(?:the )(?P<way>next|following|previous|preceding)) (?P<u>(?i:day|morning|evening|night|week|month|year))\b(?!s)"
+    r"\b(?i:(?:the )(?P<way>next|following|previous|preceding)) (?P<u>(?i:day|morning|evening|night|week"
+    r"|month|year))\b(?!s)"
     r"|\b(?i:the day (?P<way2>after|before))(?= *(?:[.,;)]|$))"
     r"|\b(?i:(?P<way3>last|next|this)) (?P<u3>(?i:week|month|year))\b"
 )
 _AWAY = re.compile(
-    rf"\b(?:(?i:(?P<few>a few|several|some|a couple of|many)|(?P<one>an?)) |(?P<n>{NUMBER}) )(?P<u>day|week|month|year)s?"
+    rf"\b(?:(?i:(?P<few>a few|several|some|a couple of|many)|(?P<one>an?)) |(?P<n>{NUMBER}) )(?P<u>day|week"
+    rf"|month|year)s?"
     r" (?P<way>(?i:later|earlier|ago|afterwards|previously|(?:before|after|prior)(?= *(?:[.,;)]|$))))\b"
 )
 _NOW = re.compile(
-    r"\b(?P<w>(?i:the day before yesterday|yesterday|today|tomorrow|tonight|last night|last evening|this (?:morning|afternoon|evening)))\b"
+    r"\b(?P<w>(?i:the day before yesterday|yesterday|today|tomorrow|tonight|last night|last evening"
+    r"|this (?:morning|afternoon|evening)))\b"
     r"(?! '?s (?:world|youth))"
 )
 _PAST = re.compile(
     rf"\b(?i:(?:the|these) (?:last|past)) (?:(?P<n>{NUMBER}) )?(?P<u>(?i:day|week|month|year))(?P<s>s?)\b(?! of)"
 )
 _ON = re.compile(
-    rf"\b(?:(?P<turn>(?i:last|next|this|this past|the following|the previous)) )?(?P<w>{_WEEKDAY})(?: (?:morning|afternoon|evening|night))?\b(?!s)"
+    rf"\b(?:(?P<turn>(?i:last|next|this|this past|the following"
+    rf"|the previous)) )?(?P<w>{_WEEKDAY})(?: (?:morning|afternoon|evening|night))?\b(?!s)"
 )
 
 _ROLE = re.compile(
     r"(?:\b(?P<since>(?i:since|starting|beginning|effective(?: from)?|as from|after)(?i: on| in| from)?)"
-    r"|\b(?P<asof>(?i:as of|as at|as on|by))|\b(?P<until>(?i:until|till|up to|up until|before|prior to|through)))(?: the)? ?$"
+    r"|\b(?P<asof>(?i:as of|as at|as on|by))|\b(?P<until>(?i:until|till|up to|up until|before|prior to"
+    r"|through)))(?: the)? ?$"
 )
 _LINK = re.compile(r"\b(?:https?:|www\.)\S+")
 _ONWARDS = re.compile(
-    r"[, ]+(?i:on|onwards?|(?:to|and|until|till) (?:now|today)|to (?:date|the present)|until (?:now|today|the present))\b(?! the)"
+    r"[, ]+(?i:on|onwards?|(?:to|and|until|till) (?:now|today)|to (?:date|the present)|until (?:now|today"
+    r"|the present))\b(?! the)"
 )
 _FROM = re.compile(r"\b(?i:from|since|between) $")
 
@@ -208,7 +218,7 @@ def _from_to(found: re.Match[str]) -> Meaning | None:
 
 
 def _adjacent(first: Point, last: Point) -> bool:
-    """ "13 May and 14 May", "July and August 2009", "1999 and 2000" are stretches; "March and October" are two dates."""
+    """ "July and August 2009", "1999 and 2000" are stretches; "March and October" are two dates."""
     if first.year and last.year and not first.month:
         return last.year - first.year == 1
     if first.month and last.month and not first.day:

@@ -156,7 +156,31 @@ def is_date(worded: Worded, span: Span) -> bool:
 
 #: Nouns that tell the time themselves: "Monday morning", "the evening of 8 January".
 _TIMES = frozenset(
-    ["morning", "afternoon", "evening", "night", "day", "days", "week", "weeks", "month", "months", "eve", "course", "end", "beginning", "start", "middle", "whole", "rest", "half", "part", "time", "hours", "date"]
+    [
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "eve",
+        "course",
+        "end",
+        "beginning",
+        "start",
+        "middle",
+        "whole",
+        "rest",
+        "half",
+        "part",
+        "time",
+        "hours",
+        "date",
+    ]
 )
 
 

@@ -57,11 +57,9 @@ def _size(quantity: Quantity) -> str:
     return next((name for limit, name in steps if low <= limit), "hundreds")
 
 
-def _describe(quantity: Quantity, found: Told, paragraph: Paragraph) -> Iterator[str]:
-    doc = paragraph.doc
-    yield f"qualifier-{quantity.qualifier}"
-    yield f"size-{_size(quantity)}"
-    noun, tells = found.noun, found.tells
+def _noun(quantity: Quantity, found: Told) -> Iterator[str]:
+    """What is counted."""
+    noun = found.noun
     elided = noun is None or noun.i < quantity.start
     if elided:
         yield "elided"
@@ -74,6 +72,13 @@ def _describe(quantity: Quantity, found: Told, paragraph: Paragraph) -> Iterator
             yield "noun-event"
         elif not classes:
             yield "noun-other"
+
+
+def _describe(quantity: Quantity, found: Told, paragraph: Paragraph) -> Iterator[str]:
+    yield f"qualifier-{quantity.qualifier}"
+    yield f"size-{_size(quantity)}"
+    yield from _noun(quantity, found)
+    tells = found.tells
     yield f"role-{found.role}"
     types = event_types(tells)
     yield from (f"tells-{t}" for t in types)
@@ -86,6 +91,12 @@ def _describe(quantity: Quantity, found: Told, paragraph: Paragraph) -> Iterator
         for c in tells.children
     ):
         yield "unreal"
+    yield from _standing(quantity, found, paragraph)
+
+
+def _standing(quantity: Quantity, found: Told, paragraph: Paragraph) -> Iterator[str]:
+    """What stands around the number."""
+    doc = paragraph.doc
     before = doc[quantity.start - 1].lower_ if quantity.start else ""
     if before in _POINTING or doc[quantity.start].lower_ in _POINTING:
         yield "pointing"

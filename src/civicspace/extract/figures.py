@@ -18,7 +18,23 @@ from civicspace.model.figure import Figure
 from civicspace.model.quote import Quote
 
 MAX_QUOTE = 300  # characters, as in the annotation guidelines
-_WITHIN = frozenset(["during", "in", "at", "following", "after", "under", "on", "amid", "outside", "over", "across", "throughout", "near"])
+_WITHIN = frozenset(
+    [
+        "during",
+        "in",
+        "at",
+        "following",
+        "after",
+        "under",
+        "on",
+        "amid",
+        "outside",
+        "over",
+        "across",
+        "throughout",
+        "near",
+    ]
+)
 _IN_LINE = frozenset({"in connection with", "in relation to", "in the context of", "as a result of"})
 _SMALL = 12
 """Below this, the same number twice in a report is as likely chance as repetition."""

@@ -21,8 +21,10 @@ _LABEL = re.compile(
     re.I,
 )
 _AFTER = re.compile(
-    r"(?: ?%| per ?cent\b| percentage| ?(?:am\b|pm\b|a\.m\.|p\.m\.|′|GMT\b|UTC\b|kms?\b|kg\b|cm\b|mm\b|m\b|ha\b|mph\b|°)"
-    r"|[ -](?:square|cubic|feet|foot|inch|kilomet|met(?:re|er)s?\b|miles?\b|hectares?\b|acres?\b|lit(?:re|er)s?\b|tons?\b"
+    r"(?: ?%| per ?cent\b| percentage| ?(?:am\b|pm\b|a\.m\.|p\.m\.|′|GMT\b|UTC\b|kms?\b|kg\b|cm\b|mm\b|m\b"
+    r"|ha\b|mph\b|°)"
+    r"|[ -](?:square|cubic|feet|foot|inch|kilomet|met(?:re|er)s?\b|miles?\b|hectares?\b|acres?\b|lit(?:re"
+    r"|er)s?\b|tons?\b"
     r"|tonnes?\b|kilogram|minutes?\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b|decades?\b|century|centuries|o'clock"
     r"|nights?\b|mornings?\b|evenings?\b|degrees?\b|times\b|fold\b|(?:quarter|third|fifth)s?\b)"
     r"| (?:US )?(?:dollars?|euros?|pounds?|roubles?|rubles?|tenge|naira|rupees?|lira|yen|yuan)\b"
