@@ -47,10 +47,12 @@ def read_docx(data: bytes) -> Layout:
     check_archive(data)
     try:
         word = docx.Document(io.BytesIO(data))
-        blocks = list(_blocks(word))
-    except (KeyError, ValueError, AttributeError, zipfile.BadZipFile, etree.LxmlError, OSError) as error:
+        return Layout(list(_blocks(word)), _claims(word))
+    except ItemError:
+        raise
+    except Exception as error:
+        # a damaged archive or tree makes zipfile, zlib, lxml and python-docx raise some ten unrelated types
         raise ItemError("this DOCX file is damaged: open it in a word processor, save it again and try that") from error
-    return Layout(blocks, _claims(word))
 
 
 def _claims(word: Word) -> Claims:
