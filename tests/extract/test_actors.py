@@ -151,6 +151,17 @@ def test_an_acronym_in_brackets_is_an_alias_and_later_a_mention() -> None:
     assert len(body.mentions) == 3
 
 
+def test_a_body_met_by_its_acronym_first_is_one_with_its_full_name() -> None:
+    text = "Police raided the SPHR offices. The Sample Partnership for Human Rights (SPHR) wrote to the UN."
+    bodies = [(a.name, a.aliases) for a in reading(text).actors if a.kind == "organisation"]
+    assert bodies == [("Sample Partnership for Human Rights", ["SPHR"])]
+
+
+def test_the_party_is_the_party_named_before() -> None:
+    text = "The Sample Party was refused registration in March. The party said that it would appeal."
+    assert meant(text, "party") == ["Sample Party"]
+
+
 def test_a_bare_court_is_the_court_named_before() -> None:
     text = "A local court fined him. The court also dropped the charges."
     assert [len(a.mentions) for a in reading(text).actors if a.name == "local court"] == [2]

@@ -15,6 +15,7 @@ from civicspace.extract.parse import is_english_word
 from civicspace.extract.people import own_words
 from civicspace.extract.vocabulary import is_armed_group, nouns, words
 from civicspace.model.entity import EntityKind
+from civicspace.reference import institutions
 from civicspace.reference.countries import by_adjective
 from civicspace.reference.places import find
 
@@ -33,6 +34,7 @@ class _Named:
     end: int
     kind: EntityKind
     acronym: str | None
+    key: str
 
 
 def _free(run: Run, taken: Taken) -> bool:
@@ -92,8 +94,9 @@ def _named(paragraph: Paragraph, taken: Taken, not_bodies: frozenset[str], count
     for run in _joined([run for run in runs(paragraph) if _free(run, taken)]):
         start, end = run.tokens()
         span = paragraph.doc[start:end]
-        kind = _kind(run)
-        if run.text.lower() in not_bodies or _names_no_body(run, span):
+        body = institutions.named(run.text, country=country)
+        kind = body.kind if body else _kind(run)
+        if (body is None and run.text.lower() in not_bodies) or (body is None and _names_no_body(run, span)):
             continue
         if "country" in standing(run.text, country=country):
             continue
@@ -102,8 +105,9 @@ def _named(paragraph: Paragraph, taken: Taken, not_bodies: frozenset[str], count
             kind = "organisation"
         if kind is None and doubtful and not _called_a_body(span):
             continue
+        key = (body.name if body else own_words(run)).lower()
         acronym = _ACRONYM.match(paragraph.doc.text[run.end :])
-        yield _Named(run, start, end, kind or "organisation", acronym[1] if acronym else None)
+        yield _Named(run, start, end, kind or "organisation", acronym[1] if acronym else None, key)
 
 
 def _names_no_body(run: Run, span: Span) -> bool:
@@ -172,20 +176,27 @@ def named(paragraphs: tuple[Paragraph, ...], taken: Taken, *, country: str | Non
             continue
         for name in _named(paragraph, taken, not_bodies, country):
             text = own_words(name.run)
-            actor = found.get(text.lower()) or Actor(name.kind, text)
-            found[text.lower()] = actor
+            actor = found.get(name.key) or found.get(text.lower()) or Actor(name.kind, text)
+            found[name.key] = found[text.lower()] = actor
+            if text != actor.name and text not in actor.aliases:
+                actor.aliases.append(text)
             actor.mentions.append(ActorMention(paragraph.index, name.start, name.end))
             if name.acronym and name.acronym not in actor.aliases:
                 actor.aliases.append(name.acronym)
-                short = found.setdefault(name.acronym.lower(), actor)
-                if short is not actor:
-                    actor.mentions += short.mentions
-                    found[name.acronym.lower()] = actor
+                _merge(found, actor, found.setdefault(name.acronym.lower(), actor))
     _again(found, paragraphs, taken)
     actors = list({id(a): a for a in found.values()}.values())
     for actor in actors:
         actor.mentions.sort(key=lambda m: (m.paragraph, m.start))
     return actors
+
+
+def _merge(found: dict[str, Actor], actor: Actor, short: Actor) -> None:
+    """Let a body first met under its acronym be the one of the full name."""
+    if short is not actor:
+        actor.mentions += short.mentions
+        actor.aliases += [n for n in (short.name, *short.aliases) if n not in (actor.name, *actor.aliases)]
+        found.update({key: actor for key, known in found.items() if known is short})
 
 
 def _again(found: dict[str, Actor], paragraphs: tuple[Paragraph, ...], taken: Taken) -> None:

@@ -21,6 +21,7 @@ from civicspace.extract.paragraph import Paragraph
 from civicspace.extract.parse import is_english_word
 from civicspace.extract.titles import Candidate, candidates
 from civicspace.extract.vocabulary import is_armed_group, nouns, words
+from civicspace.reference import institutions
 from civicspace.reference.name_parts import is_given_name, is_surname
 
 Key = tuple[str, ...]
@@ -181,6 +182,8 @@ def _weigh(sequence: Sequence, country: str | None) -> None:
             else:
                 total[name] = total.get(name, 0.0) + value / len(sequence.mentions)
     total |= _made_of(sequence.mentions[0].run)
+    if institutions.named(sequence.mentions[0].run.text, country=country):
+        total["institution"] = 1.0
     known = standing(sequence.mentions[0].run.text, country=country)
     total |= dict.fromkeys(sorted(known), 1.0)
     plain = not any(total.get(sign) for sign in ("acronym", "institution", "country", "adjective"))
