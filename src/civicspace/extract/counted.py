@@ -161,7 +161,7 @@ def _phrase(noun: Token) -> str:
         not in ("other", "more", "additional", "further", "total", "estimated", "least", "another", "several")
         and t.ent_type_ not in ("DATE", "CARDINAL")
     ]
-    first = next((t.i for t in keep if not t.is_punct), noun.i)
+    first = next((t.i for t in keep if not t.is_punct and t.dep_ not in ("cc", "punct")), noun.i)
     inside = {t.i for t in keep} | {noun.i}
     span = [t for t in noun.doc[first : noun.i + 1] if t.i in inside]
     return "people" if noun.lower_ in _PEOPLE and len(span) == 1 else "".join(t.text_with_ws for t in span).strip()
