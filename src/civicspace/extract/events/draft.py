@@ -1,6 +1,6 @@
 """An event as first read: a candidate with everything that its sentence says about it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from civicspace.extract.events import modality, when
 from civicspace.extract.events.candidates import Candidate
@@ -95,9 +95,33 @@ def _nearest(reading: Reading, candidate: Candidate, *, kinds: frozenset[str]) -
         for actor in reading.actors_at(candidate.paragraph.index, token.i):
             if actor.kind in kinds and not (candidate.pattern.who == "patient" and token in candidate.by):
                 gap = at - token.i if token.i < at else 2 * (token.i - at)
+                gap += 40 if actor.kind != "person" and candidate.pattern.who != "agent" else 0
                 if best is None or gap < best[0]:
                     best = gap, actor
     return (best[1],) if best else ()
+
+
+# What is told of a person's case without saying again whose it is: "The charges were dropped", "The trial began".
+_CONTINUED = frozenset(
+    "charge trial conviction appeal case-closed release pretrial-detention house-arrest restriction summons search torture".split()
+    + ["detention", "administrative-penalty", "injury", "death-in-custody"]
+)
+
+
+def continued(one: Draft, people: tuple[Actor, ...], body: Actor | None) -> Draft:
+    """The draft with those whom the paragraph spoke of before, where its own sentence names nobody.
+
+    ``people`` are those of the last event, ``body`` the last organisation that spoke: "It also called …".
+    """
+    candidate = one.candidate
+    if one.who.actors or one.who.group is not None and one.who.group.min is not None:
+        return one
+    heads = [t.lower_ for t in candidate.who]
+    if candidate.type == "statement" and body is not None and heads[:1] == ["it"]:
+        return replace(one, who=Party((body,)), guessed=True)
+    if people and candidate.type in _CONTINUED and not _somebody(candidate):
+        return replace(one, who=Party(people), guessed=True)
+    return one
 
 
 def draft(candidate: Candidate, reading: Reading, places: Places) -> Draft:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from civicspace.extract.events import candidates
-from civicspace.extract.events.draft import OBJECT_TYPES, Draft, draft
+from civicspace.extract.events.draft import OBJECT_TYPES, Draft, continued, draft
 from civicspace.extract.events.features import describe
 from civicspace.extract.events.judge import judge
 from civicspace.extract.events.merge import Telling, merge
@@ -37,11 +37,19 @@ def drafts(reading: Reading) -> Iterator[Described]:
     places = Places(reading)
     for paragraph in reading.paragraphs:
         found = [draft(c, reading, places) for c in candidates.find(paragraph)]
+        people: tuple[Actor, ...] = ()
+        body: Actor | None = None
         for _, group in groupby(found, key=lambda d: d.candidate.sentence.start):
-            around = list(group)
+            around = [continued(d, people, body) for d in group]
+            people = next((p for d in around if (p := _people(d))), people)
+            body = next((a for d in around for a in d.who.actors if a.kind != "person"), body)
             for one in around:
                 yield one, describe(one, around=around, earlier=told)
             told.update((d.candidate.type, a.name) for d in around for a in d.who.actors)
+
+
+def _people(one: Draft) -> tuple[Actor, ...]:
+    return tuple(a for a in one.who.actors if a.kind == "person") if one.candidate.type != "statement" else ()
 
 
 def can_stand(one: Draft) -> bool:

@@ -93,6 +93,18 @@ def _date(draft: Draft) -> Iterator[str]:
     yield f"date-gap:{min(abs(date.start - draft.candidate.trigger.i) // 4, 4)}"
 
 
+def _penalty(draft: Draft) -> Iterator[str]:
+    if draft.penalty is None:
+        yield "no-penalty"
+        return
+    penalty = draft.penalty.penalty
+    yield f"penalty:{penalty.kind}"
+    if penalty.duration:
+        yield f"penalty-unit:{penalty.duration[-1]}"
+    if penalty.max:
+        yield "penalty-max"
+
+
 def describe(draft: Draft, *, around: Sequence[Draft], earlier: Counter[tuple[str, str]]) -> list[str]:
     """Features of a draft; ``around`` are the drafts of its sentence, ``earlier`` counts (type, name) told before."""
     candidate = draft.candidate
@@ -105,7 +117,7 @@ def describe(draft: Draft, *, around: Sequence[Draft], earlier: Counter[tuple[st
     shared += _role("by", draft.by, candidate.by)
     shared += _date(draft)
     shared += ["place" if draft.where else "no-place"]
-    shared += ["charges" if draft.charges else "no-charges", "penalty" if draft.penalty else "no-penalty"]
+    shared += ["charges" if draft.charges else "no-charges", *_penalty(draft)]
     shared += _sentence(draft)
     out = [f"type:{type_}", f"{type_}~{kind}:{trigger.lemma_.lower()}", f"{type_}~pattern:{candidate.pattern.text}"]
     out += shared

@@ -101,14 +101,49 @@ def _sum(groups: list[Group]) -> Group | None:
     return Group(words=words, min=sum(g.min or 0 for g in groups), max=upper, qualifier=rough)
 
 
+def _at(reading: Reading, paragraph: Paragraph, token: Token, kinds: frozenset[str]) -> list[Actor]:
+    return [a for a in reading.actors_at(paragraph.index, token.i) if a.kind in kinds]
+
+
 def _named(reading: Reading, paragraph: Paragraph, head: Token, *, kinds: frozenset[str]) -> list[Actor]:
-    """Actors meant by a head, by a name in apposition to it, or by the name that its title stands before."""
-    places = [head, *(c for c in head.children if c.dep_ in {"appos", "compound", "nmod"} and c.pos_ in {"PROPN", "NOUN"})]
-    for token in places:
-        found = [a for a in reading.actors_at(paragraph.index, token.i) if a.kind in kinds]
-        if found:
+    """Actors meant by a head: a person in apposition to a title, the head itself, a name before it, whose it is."""
+    beside = [c for c in head.children if c.dep_ in {"appos", "compound", "nmod"} and c.pos_ in {"PROPN", "NOUN"}]
+    for token in beside:
+        people = [a for a in _at(reading, paragraph, token, kinds) if a.kind == "person"]
+        if people and token.dep_ == "appos":
+            return people
+    for token in (head, *beside):
+        if found := _at(reading, paragraph, token, kinds):
             return found
+    if _is_thing(head):
+        for owner in _owners(head):
+            if found := _at(reading, paragraph, owner, kinds):
+                return found
     return []
+
+
+_OWNED = ("case", "sentence", "registration", "violation", "property", "media")
+
+
+def _is_thing(head: Token) -> bool:
+    """Whether a head is somebody's thing rather than somebody: "the party's application", "his trial"."""
+    words, lemma = lexicon(), head.lemma_.lower()
+    return any(words.is_a(lemma, thing) for thing in _OWNED) or lemma in _DOINGS
+
+
+_DOINGS = frozenset("work activity term right movement access freedom name life body release health request effort".split())
+
+
+def _owners(head: Token) -> list[Token]:
+    """Whose a thing is: "the party's application", "charges against him", "the trial of X", "an appeal by X"."""
+    owners = [c for c in head.children if c.dep_ in {"poss", "compound"}]
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ in {"of", "against", "by", "for", "on", "from", "to"}:
+            for obj in child.children:
+                if obj.dep_ == "pobj":
+                    owners += [obj, *obj.conjuncts]
+                    owners += [c for c in obj.children if c.dep_ == "poss"]
+    return owners
 
 
 def party(

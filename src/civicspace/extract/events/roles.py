@@ -91,6 +91,15 @@ def _prep_objects(token: Token, preps: frozenset[str]) -> Iterator[Token]:
                     yield from coordinated(obj)
 
 
+def _shared_objects(verb: Token) -> tuple[Token, ...]:
+    """The object that a verb shares with those joined to it: "to arrest and prosecute people"."""
+    for other in verb.conjuncts:
+        if other.i > verb.i and other.pos_ == "VERB" and not is_passive(other):
+            if found := tuple(_objects(other)):
+                return found
+    return ()
+
+
 def verb_roles(verb: Token) -> Roles:
     """Roles around a verb."""
     if verb.dep_ == "amod" and verb.tag_ in {"VBN", "JJ", "VBD"}:  # "the detained activists"
@@ -102,9 +111,11 @@ def verb_roles(verb: Token) -> Roles:
         if not any(c.dep_ in _SUBJECTS for c in verb.children) and verb.dep_ == "conj":
             own = subject or tuple(_objects(verb))
         return Roles(by, own + tuple(o for o in _objects(verb) if o not in own), subject)
-    objects = tuple(_objects(verb))
+    objects = tuple(_objects(verb)) or _shared_objects(verb)
     if not objects:
         objects = tuple(_prep_objects(verb, frozenset({"against", "at", "on", "for", "to", "of", "from"})))
+    if not objects and verb.tag_ in {"VBN", "VBD"} and not any(c.dep_ == "aux" for c in verb.children):
+        objects = subject  # logs and headlines leave "was" out: "Editor attacked with paint", "1,653 people fined"
     return Roles(subject, objects, subject)
 
 
