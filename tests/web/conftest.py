@@ -3,7 +3,7 @@ import pytest
 from civicspace.web.archive.models import Report
 from civicspace.web.records.actions import load_record
 from civicspace.web.records.reading import Held, held
-from tests.web.sample import RECORD
+from web.sample import RECORD
 
 
 @pytest.fixture

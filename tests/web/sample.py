@@ -65,7 +65,7 @@ EVENTS = (
         who=("n1",),
         date="2031-03-12",
         place="Nordhaven",
-        freedom="assembly",
+        freedom="peaceful-assembly",
         confidence=0.95,
         evidence=(quote("On 12 March 2031, police in Nordhaven detained Anna Example at a march"),),
     ),
@@ -94,7 +94,7 @@ EVENTS = (
         type="protest",
         group=Group(words="at a march"),
         date="2031-03-12",
-        freedom="assembly",
+        freedom="peaceful-assembly",
         confidence=0.4,
         evidence=(quote("detained Anna Example at a march"),),
     ),
@@ -104,7 +104,7 @@ EVENTS = (
         group=Group(min=24, qualifier="at-least"),
         status="planned",
         date="2031-05~",
-        freedom="assembly",
+        freedom="peaceful-assembly",
         confidence=0.7,
         evidence=(quote("A further march is planned for May 2031"),),
     ),
@@ -163,6 +163,4 @@ LAWS = (
 CUSTODY = (
     Custody(person="n1", status="pretrial-detention", as_of="2031-04~", until="2031-05-14", events=("e1", "e2")),
 )
-RECORD = Record(
-    document=DOCUMENT, entities=ENTITIES, events=EVENTS, figures=FIGURES, laws=LAWS, custody=CUSTODY
-)
+RECORD = Record(document=DOCUMENT, entities=ENTITIES, events=EVENTS, figures=FIGURES, laws=LAWS, custody=CUSTODY)

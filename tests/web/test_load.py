@@ -12,7 +12,7 @@ from civicspace.web.records import models
 from civicspace.web.records.actions import load_record
 from civicspace.web.records.addresses import addresses
 from civicspace.web.records.reading import Held, held
-from tests.web.sample import EVENTS, RECORD
+from web.sample import EVENTS, RECORD
 
 pytestmark = pytest.mark.django_db
 

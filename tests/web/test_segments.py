@@ -5,7 +5,7 @@ import pytest
 from civicspace.web.records.reading import Held
 from civicspace.web.site.facts import facts_of
 from civicspace.web.site.segments import Block, blocks, people_of
-from tests.web.sample import DOCUMENT, PARAGRAPHS, RECORD
+from web.sample import DOCUMENT, PARAGRAPHS, RECORD
 
 pytestmark = pytest.mark.django_db
 

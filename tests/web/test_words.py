@@ -7,7 +7,7 @@ from civicspace.model.figure import Figure
 from civicspace.web.site.custody import custody_words, known_words
 from civicspace.web.site.dates import date_words, duration_words
 from civicspace.web.site.words import amount, confidence_words, status_lead, status_sentence
-from tests.web.sample import CUSTODY, RECORD
+from web.sample import CUSTODY, RECORD
 
 
 @pytest.mark.parametrize(

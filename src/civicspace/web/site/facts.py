@@ -14,7 +14,7 @@ from civicspace.web.site import words
 from civicspace.web.site.dates import date_words
 from civicspace.web.site.labels import label
 
-FREEDOMS = ("assembly", "association", "expression")
+FREEDOMS = {"assembly": "peaceful-assembly", "association": "association", "expression": "expression"}  # hue: key
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,8 @@ class Names:
 
 
 def freedom_of(name: str | None) -> str:
-    """The hue of a freedom: its codebook key or a longer form of it ("peaceful-assembly"); none is empty."""
-    return next((f for f in FREEDOMS if f in (name or "")), "")
+    """The hue of a freedom by its codebook key; none is empty."""
+    return next((hue for hue, key in FREEDOMS.items() if key == name), "")
 
 
 def _event_slots(event: Event, names: Names) -> Iterator[Slot]:
@@ -119,7 +119,7 @@ def _of_event(event: Event, *, key: str, number: int, names: Names) -> Fact:
         number=number,
         kind="event",
         type=event.type,
-        label=label("events", event.type),
+        label=label("event_types", event.type),
         freedom=freedom_of(event.freedom),
         status=event.status,
         lead=words.status_lead(event.status, source),
@@ -186,8 +186,8 @@ def _of_figure(figure: Figure, *, key: str, number: int, names: Names) -> Fact:
 def _of_law(step: LawStep, *, key: str, number: int) -> Fact:
     slots = [
         Slot(gettext("Law"), step.title, quoted=True),
-        Slot(gettext("Kind"), label("law-kinds", step.kind)),
-        Slot(gettext("Stage"), label("law-stages", step.stage)),
+        Slot(gettext("Kind"), label("law_kinds", step.kind)),
+        Slot(gettext("Stage"), label("law_stages", step.stage)),
         Slot(gettext("When"), date_words(step.date) if step.date else gettext("the report does not say")),
     ]
     return Fact(
@@ -195,7 +195,7 @@ def _of_law(step: LawStep, *, key: str, number: int) -> Fact:
         number=number,
         kind="law",
         type=step.stage,
-        label=label("law-stages", step.stage),
+        label=label("law_stages", step.stage),
         freedom="",
         status="reported",
         lead="",

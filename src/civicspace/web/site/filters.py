@@ -74,7 +74,7 @@ class Filter:
         types = Counter(fact.type for fact in facts if fact.kind == "event")
         freedoms = Counter(fact.freedom for fact in facts)
         statuses = Counter(fact.status for fact in facts)
-        named = sorted(((label("events", key), key) for key in types), key=lambda pair: pair[0].casefold())
+        named = sorted(((label("event_types", key), key) for key in types), key=lambda pair: pair[0].casefold())
         fields = [
             Field(
                 "kind",
@@ -89,7 +89,11 @@ class Filter:
             Field(
                 "freedom",
                 gettext("Freedom"),
-                tuple(Choice(k, label("freedoms", k), freedoms[k], self.freedom == k) for k in FREEDOMS if freedoms[k]),
+                tuple(
+                    Choice(k, label("freedoms", FREEDOMS[k]), freedoms[k], self.freedom == k)
+                    for k in FREEDOMS
+                    if freedoms[k]
+                ),
             ),
             Field(
                 "status",

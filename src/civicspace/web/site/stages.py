@@ -56,7 +56,7 @@ def draw(steps: Sequence[LawStep]) -> Row:
                 round(MARGIN + n * gap, 1),
                 stage in when,
                 stage in STOPS,
-                label("law-stages", stage),
+                label("law_stages", stage),
                 when.get(stage, ""),
                 n % 2 == 0,
             )

@@ -18,6 +18,7 @@ from civicspace.web.archive.models import Report
 from civicspace.web.records import models
 from civicspace.web.records.reading import Held, held
 from civicspace.web.site import chart, stages, timeline, words
+from civicspace.web.site.codebook import vocabularies
 from civicspace.web.site.custody import custody_words, known_words
 from civicspace.web.site.facts import Fact, Names, counted_by, facts_of
 from civicspace.web.site.filters import Filter
@@ -210,7 +211,7 @@ def fact(request: HttpRequest, key: str) -> HttpResponse:
 @require_safe
 def codebook_page(request: HttpRequest) -> HttpResponse:
     """The vocabularies: what every word of the record means."""
-    return render(request, "site/codebook.html", {})
+    return render(request, "site/codebook.html", {"groups": vocabularies()})
 
 
 @require_safe

@@ -57,7 +57,7 @@ def charge_words(charge: Charge) -> str:
 
 
 def penalty_words(penalty: Penalty) -> str:
-    parts = [label("penalties", penalty.kind)]
+    parts = [label("penalty_kinds", penalty.kind)]
     if penalty.duration:
         parts.append(duration_words(penalty.duration))
     if penalty.amount is not None:
