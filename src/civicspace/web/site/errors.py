@@ -35,9 +35,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
         request,
         404,
         title=gettext("There is nothing at this address"),
-        what=gettext(
-            "The address may be mistyped, or it was cut off when it was copied. Facts never lose their address."
-        ),
+        what=gettext("The address may be mistyped or cut off in copying. Facts never lose their address."),
         next_step=gettext("Check the address, or look for the report in the list of reports."),
     )
 
