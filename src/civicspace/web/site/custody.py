@@ -63,7 +63,8 @@ def custody_words(record: Record, state: Custody) -> str:
         parts.append(gettext("for %(duration)s") % {"duration": duration_words(term)})
     if state.until:
         parts.append(until_words(state.until))
-    return ", ".join(parts) + "."
+    sentence = ", ".join(parts)
+    return sentence if sentence.endswith(".") else sentence + "."  # Russian ends a year with a full stop
 
 
 def known_words(state: Custody) -> str:
