@@ -3,7 +3,7 @@
 import re
 
 from django.utils.dates import MONTHS, MONTHS_ALT
-from django.utils.translation import get_language, gettext, ngettext, pgettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from civicspace.model.edtf import OPEN
 
@@ -77,4 +77,4 @@ def duration_words(duration: str) -> str:
         (hours, ngettext("%(n)d hour", "%(n)d hours", hours)),
         (minutes, ngettext("%(n)d minute", "%(n)d minutes", minutes)),
     )
-    return pgettext("between the parts of a duration", " ").join(words % {"n": n} for n, words in parts if n)
+    return " ".join(words % {"n": n} for n, words in parts if n)
