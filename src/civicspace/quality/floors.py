@@ -7,6 +7,7 @@ from pathlib import Path
 from civicspace.model.errors import RunError
 from civicspace.quality.score import KINDS, Score
 
+FILE = Path(__file__).with_name("floors.toml")
 Floors = dict[str, dict[str, float]]  # split → figure ("events f1") → floor
 _HEAD = """\
 # What the annotated reports under gold/ must score at least, by `make gate`. These floors only rise: write them with

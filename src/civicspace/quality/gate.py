@@ -18,7 +18,6 @@ from civicspace.quality.gold import Annotated, load_all
 from civicspace.quality.score import Score
 from civicspace.quality.table import lines, miss_line
 
-FLOORS = Path(__file__).with_name("floors.toml")
 SPLITS = ("dev", "held-out")
 
 
@@ -49,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m civicspace.quality.gate", description="Score the annotated reports."
     )
     parser.add_argument("--gold", type=Path, default=Path("gold"), help="folder of annotated reports")
-    parser.add_argument("--floors", type=Path, default=FLOORS, help="file of floors")
+    parser.add_argument("--floors", type=Path, default=floors.FILE, help="file of floors")
     parser.add_argument("--raise", dest="lift", action="store_true", help="lift the floors to what is measured now")
     parser.add_argument("--types", action="store_true", help="a row for each event type too")
     parser.add_argument("--misses", action="store_true", help="list what only one side has, of the dev reports alone")
