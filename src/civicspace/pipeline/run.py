@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from civicspace.extract.record import extract
 from civicspace.ingest.known import Known
-from civicspace.ingest.read import read
+from civicspace.ingest.door import read
 from civicspace.model.errors import ItemError
 from civicspace.model.record import Record
 
