@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from civicspace.cli.codebook import codebook
 from civicspace.cli.extract import extract
 from civicspace.cli.schema import schema
 from civicspace.cli.score import score
@@ -56,5 +57,5 @@ def main(
     """
 
 
-for verb in (extract, load, serve, score, schema):
+for verb in (extract, load, serve, score, schema, codebook):
     app.command()(verb)
