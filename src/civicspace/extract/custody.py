@@ -3,7 +3,8 @@
 import calendar
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cmp_to_key
 
@@ -75,17 +76,31 @@ def _state(event: Event) -> str | None:
     return _STATES.get(event.type)
 
 
-def _compare(one: Event, other: Event) -> int:
-    """By date where the dates tell, else by the order of proceedings, else by the text (a stable sort keeps it)."""
-    if one.date and other.date:
-        (a, b), (c, d) = bounds(one.date), bounds(other.date)
-        if b < c or d < a:
-            return -1 if b < c else 1
-    return _STAGE.get(one.type, 0) - _STAGE.get(other.type, 0)
+@dataclass(frozen=True)
+class _Order:
+    """When the events of a report happened, as far as it tells: ``days`` by event id."""
 
+    days: Mapping[str, tuple[date, date]]
 
-def _in_order(events: Sequence[Event]) -> list[Event]:
-    return sorted(events, key=cmp_to_key(_compare))
+    @classmethod
+    def of(cls, events: Sequence[Event], text: str) -> "_Order":
+        """An undated event gets the days of the dated one that its paragraph told last before it."""
+        days: dict[str, tuple[date, date]] = {}
+        last: Event | None = None
+        for event in events:
+            if event.date:
+                days[event.id] = bounds(event.date)
+                last = event
+            elif last is not None and "\n" not in text[last.evidence[0].start : event.evidence[0].start]:
+                days[event.id] = days[last.id]
+        return cls(days)
+
+    def compare(self, one: Event, other: Event) -> int:
+        """By days where they tell, else by the order of proceedings, else by the text (a stable sort keeps it)."""
+        mine, its = self.days.get(one.id), self.days.get(other.id)
+        if mine and its and (mine[1] < its[0] or its[1] < mine[0]):
+            return -1 if mine[1] < its[0] else 1
+        return _STAGE.get(one.type, 0) - _STAGE.get(other.type, 0)
 
 
 def add_duration(start: str, duration: str) -> str | None:
@@ -129,8 +144,9 @@ def _as_of(event: Event, document: Document) -> str | None:
     return first if last == OPEN else last
 
 
-def _last(events: Sequence[Event], document: Document) -> tuple[str, Event, list[Event]] | None:
-    states = [(state, event) for event in _in_order(events) if (state := _state(event))]
+def _last(events: Sequence[Event], order: _Order) -> tuple[str, Event, list[Event]] | None:
+    in_order = sorted(events, key=cmp_to_key(order.compare))
+    states = [(state, event) for event in in_order if (state := _state(event))]
     # Neither a case closed nor a ban speaks of custody, and of the disappeared nobody knows.
     held = any(event.type not in {"case-closed", "restriction", "disappearance"} for _, event in states)
     dead = next((e for e in events if e.type in {"death-in-custody", "killing"} and e.status != "denied"), None)
@@ -140,7 +156,7 @@ def _last(events: Sequence[Event], document: Document) -> tuple[str, Event, list
         return None
     state, event = states[-1]
     if state in {"released", "free"}:  # freed under conditions: "released on bail", "charges dropped but one"
-        bound = [e for s, e in states if s == "restricted" and _compare(event, e) <= 0]
+        bound = [e for s, e in states if s == "restricted" and order.compare(event, e) <= 0]
         if bound:
             state, event = "restricted", bound[-1]
     return state, event, [e for _, e in states]
@@ -149,12 +165,14 @@ def _last(events: Sequence[Event], document: Document) -> tuple[str, Event, list
 def fold(events: Sequence[Event], *, people: Sequence[str], document: Document) -> list[Custody]:
     """Custody of each of ``people`` (entity ids, in order) whose liberty the events speak of."""
     by_person: dict[str, list[Event]] = defaultdict(list)
-    for event in sorted(events, key=lambda e: e.evidence[0].start):
+    told = sorted(events, key=lambda e: e.evidence[0].start)
+    order = _Order.of(told, document.text)
+    for event in told:
         for who in event.who:
             by_person[who].append(event)
     out = []
     for person in people:
-        found = _last(by_person[person], document) if person in by_person else None
+        found = _last(by_person[person], order) if person in by_person else None
         if found is not None:
             state, event, used = found
             out.append(

@@ -1,5 +1,6 @@
 """Text to parsed paragraphs: the English model, checked against its pinned hashes, loaded once."""
 
+import calendar
 import hashlib
 import re
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.symbols import ORTH
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
@@ -42,6 +44,9 @@ def english() -> Language:
     _check_model(next(package.glob(f"{MODEL}-*")))
     nlp = spacy.load(MODEL)
     infixes = [*(nlp.Defaults.infixes or ()), r"(?<=\w)[/](?=\w)"]
+    for month in filter(None, calendar.month_name):  # split at the hyphen, "mid" and the month would be two words
+        for part in ("mid", "Mid", "early", "late"):
+            nlp.tokenizer.add_special_case(f"{part}-{month}", [{ORTH: f"{part}-{month}"}])
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     return nlp
 

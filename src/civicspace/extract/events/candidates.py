@@ -71,20 +71,34 @@ def _may_be_person(token: Token, lexicon_: Lexicon) -> bool:
     return lexicon_.is_a(lemma, "person") or not any(lexicon_.is_a(lemma, thing) for thing in _THINGS)
 
 
+def _lemmas(token: Token) -> tuple[str, ...]:
+    """A verb's lemma, and what its form could also come from: the model makes "fined" a form of "fin"."""
+    lemma, form = token.lemma_.lower(), token.lower_
+    if form.endswith("ed") and form != lemma:
+        return tuple(dict.fromkeys((lemma, form[:-1], form[:-2])))
+    return (lemma,)
+
+
+def _patterns(token: Token, words: Lexicon) -> tuple[Pattern, ...]:
+    """The patterns that a token may begin; none for months and other dates ("March")."""
+    if token.pos_ in {"VERB", "AUX"} or token.tag_ in {"VBN", "VBD"}:
+        return next((found for lemma in _lemmas(token) if (found := words.verbs.get(lemma))), ())
+    if token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ != "DATE":
+        return words.nouns.get(token.lemma_.lower(), ())
+    return ()
+
+
 def find(paragraph: Paragraph) -> Iterator[Candidate]:
     """Every candidate of a paragraph, in the order of the text; a type at most once a trigger."""
     words = lexicon()
     for sentence in paragraph.doc.sents:
         for token in sentence:
-            if token.pos_ in {"VERB", "AUX"} or token.tag_ in {"VBN", "VBD"}:
-                patterns, read = words.verbs.get(token.lemma_.lower(), ()), verb_roles
-            elif token.pos_ in {"NOUN", "PROPN"}:
-                patterns, read = words.nouns.get(token.lemma_.lower(), ()), noun_roles
-            else:
-                continue
+            patterns = _patterns(token, words)
             if not patterns:
                 continue
-            roles, company, seen = read(token), _company(token), set()
+            is_noun = token.pos_ in {"NOUN", "PROPN"} and token.tag_ not in {"VBN", "VBD"}
+            roles = noun_roles(token) if is_noun else verb_roles(token)
+            company, seen = _company(token), set()
             for pattern in patterns:
                 if pattern.type not in seen and _holds(pattern, company, roles, words):
                     seen.add(pattern.type)

@@ -26,6 +26,9 @@ _PENALISED = frozenset(
 )
 
 
+_WITHOUT_TERM = frozenset({"death", "corporal", "fine", "warning", "ban", "disciplinary"})
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Draft:
     """A candidate with its slots, before anybody decided whether it is an event.
@@ -59,7 +62,8 @@ def _near_penalty(reading: Reading, candidate: Candidate) -> PenaltyMention | No
         found = [p for p in found if p.penalty.max]
     else:
         found = [p for p in found if not p.penalty.max]
-    return min(found, key=lambda p: _gap(p, candidate), default=None)
+    # "to death … commuted to 15 years", "six strokes and one year": the term is what the person serves.
+    return min(found, key=lambda p: (p.penalty.kind in _WITHOUT_TERM and len(found) > 1, _gap(p, candidate)), default=None)
 
 
 def _gap(mention: ChargeMention | PenaltyMention, candidate: Candidate) -> tuple[int, int]:

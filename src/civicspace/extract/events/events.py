@@ -25,6 +25,7 @@ from civicspace.model.edtf import bounds
 from civicspace.model.event import Charge, Event
 from civicspace.model.quote import Quote
 
+_VERDICTS = frozenset({"conviction", "administrative-penalty"})
 _PERIOD = re.compile(r"\b(?:reporting period|period (?:covered|under review)|(?:during|throughout|over) the year|by year's end)\b", re.I)
 Described = tuple[Draft, list[str]]
 # What a body says or what befalls an organisation has no place of its own unless the sentence gives one.
@@ -53,7 +54,12 @@ def _people(one: Draft) -> tuple[Actor, ...]:
 
 
 def can_stand(one: Draft) -> bool:
-    """An event needs somebody that it happened to, save where its object is an assembly, a body or a publication."""
+    """An event needs somebody that it happened to, save where its object is an assembly, a body or a publication.
+
+    What a court could or may decide is no verdict: "if convicted, she could be sentenced to 15 years".
+    """
+    if one.candidate.type in _VERDICTS and one.modality.marks & {"may", "if"}:
+        return False
     return bool(one.who.actors or one.who.group) or one.candidate.type in OBJECT_TYPES
 
 

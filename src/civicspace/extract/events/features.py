@@ -44,7 +44,7 @@ def _role(name: str, party: Party, heads: Sequence[Token]) -> Iterator[str]:
 
 
 def _trigger(token: Token) -> Iterator[str]:
-    yield f"tag:{token.tag_}"
+    yield f"tag:{'VBN' if token.tag_ == 'VBD' else token.tag_}"
     yield f"dep:{token.dep_}"
     for depth, (governor, label) in enumerate(above(token)):
         if depth == 0:
@@ -110,7 +110,7 @@ def describe(draft: Draft, *, around: Sequence[Draft], earlier: Counter[tuple[st
     candidate = draft.candidate
     type_, trigger = candidate.type, candidate.trigger
     kind = "verb" if trigger.pos_ in {"VERB", "AUX"} else "noun"
-    shared = list(_trigger(trigger))
+    shared = [*_trigger(trigger), f"voice:{candidate.roles.voice}"]
     shared += [f"mark:{mark}" for mark in sorted(draft.modality.marks)] or ["mark:none"]
     shared += _role("who", draft.who, candidate.who)
     shared += ["who:guessed"] if draft.guessed else []

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from civicspace.reference.currencies import code_of
+
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _CHAIN = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp", "prep"})
 _OWN = frozenset({"poss", "compound", "amod", "nmod"})
@@ -26,11 +28,25 @@ _AGENT_PREPS = frozenset({"by", "from"})
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """Head tokens of those who did it and of those it happened to; ``subject`` is the grammatical one."""
+    """Head tokens of those who did it and of those it happened to; ``subject`` is the grammatical one.
+
+    ``voice`` is ``active``, ``passive``, ``elliptic`` (a participle whose auxiliary a log or headline left out) or
+    ``noun``.
+    """
 
     agents: tuple[Token, ...] = ()
     patients: tuple[Token, ...] = ()
     subject: tuple[Token, ...] = ()
+    voice: str = "noun"
+
+
+_MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
+_UNITS = frozenset("day week month year hour minute time today yesterday tomorrow".split())
+
+
+def is_measure(token: Token) -> bool:
+    """Whether a noun only says when, how long or how much: nobody and nothing that acts or suffers."""
+    return token.ent_type_ in _MEASURES or token.lemma_.lower() in _UNITS or code_of(token.lower_) is not None
 
 
 def coordinated(token: Token) -> tuple[Token, ...]:
@@ -59,9 +75,9 @@ def _relative(token: Token, clause: Token) -> Token:
 
 def _subjects(verb: Token, *, depth: int = 0) -> tuple[Token, ...]:
     """The subject of a verb, taken from the verb above where this one has none of its own."""
-    for child in verb.children:
-        if child.dep_ in _SUBJECTS:
-            return coordinated(_relative(child, verb))
+    own = [child for child in verb.children if child.dep_ in _SUBJECTS and not is_measure(child)]
+    if own:  # of two, the nearer one: the tagger takes "In mid-March" for a subject
+        return coordinated(_relative(own[-1], verb))
     if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
         return (verb.head,)
     if depth < 5 and verb.dep_ in _CHAIN | {"acl", "dobj", "pobj", "attr", "appos"} and verb.head != verb:
@@ -76,7 +92,7 @@ def _subjects(verb: Token, *, depth: int = 0) -> tuple[Token, ...]:
 
 def _objects(verb: Token) -> Iterator[Token]:
     for child in verb.children:
-        if child.dep_ in {"dobj", "dative", "oprd"} and child.pos_ != "VERB":
+        if child.dep_ in {"dobj", "dative", "oprd"} and child.pos_ != "VERB" and not is_measure(child):
             yield from coordinated(_relative(child, verb))
     if verb.dep_ == "relcl" and not any(c.dep_ == "dobj" for c in verb.children):
         if any(c.dep_ in _SUBJECTS and c.tag_ not in {"WDT", "WP"} for c in verb.children) and not is_passive(verb):
@@ -87,7 +103,7 @@ def _prep_objects(token: Token, preps: frozenset[str]) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in preps:
             for obj in child.children:
-                if obj.dep_ == "pobj":
+                if obj.dep_ == "pobj" and not is_measure(obj):
                     yield from coordinated(obj)
 
 
@@ -100,23 +116,33 @@ def _shared_objects(verb: Token) -> tuple[Token, ...]:
     return ()
 
 
+def _is_elliptic(verb: Token) -> bool:
+    """Whether a log or headline left "was" out: "Editor attacked with paint", "X fined 30,000 by a court"."""
+    if verb.tag_ not in {"VBN", "VBD"} or any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
+        return False
+    return not any(_objects(verb)) and not _shared_objects(verb)
+
+
 def verb_roles(verb: Token) -> Roles:
     """Roles around a verb."""
     if verb.dep_ == "amod" and verb.tag_ in {"VBN", "JJ", "VBD"}:  # "the detained activists"
-        return Roles((), coordinated(verb.head), ())
+        return Roles((), coordinated(verb.head), (), "passive")
     subject = _subjects(verb)
+    by = tuple(_prep_objects(verb, frozenset({"by"})))
     if is_passive(verb):
-        by = tuple(_prep_objects(verb, frozenset({"by"})))
-        own = subject
-        if not any(c.dep_ in _SUBJECTS for c in verb.children) and verb.dep_ == "conj":
-            own = subject or tuple(_objects(verb))
-        return Roles(by, own + tuple(o for o in _objects(verb) if o not in own), subject)
+        return Roles(by, subject + tuple(o for o in _objects(verb) if o not in subject), subject, "passive")
     objects = tuple(_objects(verb)) or _shared_objects(verb)
-    if not objects:
-        objects = tuple(_prep_objects(verb, frozenset({"against", "at", "on", "for", "to", "of", "from"})))
-    if not objects and verb.tag_ in {"VBN", "VBD"} and not any(c.dep_ == "aux" for c in verb.children):
-        objects = subject  # logs and headlines leave "was" out: "Editor attacked with paint", "1,653 people fined"
-    return Roles(subject, objects, subject)
+    if objects:
+        return Roles(subject, objects, subject, "active")
+    if by and _is_elliptic(verb):
+        return Roles(by, subject, subject, "elliptic")
+    objects = tuple(_prep_objects(verb, _AT))
+    if not objects and _is_elliptic(verb):
+        return Roles((), subject, subject, "elliptic")
+    return Roles(subject, objects, subject, "active")
+
+
+_AT = frozenset({"against", "at", "on", "for", "to", "of", "from"})
 
 
 def noun_roles(noun: Token) -> Roles:
