@@ -8,6 +8,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from civicspace.extract import statutes
+from civicspace.extract.paragraph import text_of
 
 _NUMBER: Final = (
     r"\d{1,4}(?:[-.\u2013/]\d{1,3})*(?:-?[A-Z]{1,2}\b|[a-z]\b)?(?:\s?\((?:\d{1,2}|[a-z]|[ivx]{1,4}|[A-Z])\))*"
@@ -63,7 +64,7 @@ _ITEM: Final = re.compile(
 
 def find(doc: Doc) -> list[Citation]:
     """Every citation of a paragraph, in order; offsets are characters of ``doc.text``."""
-    return list(map(_citation, _pattern().finditer(doc.text))) if re.search(_KEYWORD, doc.text) else []
+    return list(map(_citation, _pattern().finditer(text_of(doc)))) if re.search(_KEYWORD, text_of(doc)) else []
 
 
 def _citation(match: re.Match[str]) -> Citation:

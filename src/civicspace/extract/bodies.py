@@ -10,7 +10,7 @@ from spacy.tokens import Span
 from civicspace.extract.known_places import is_place, standing
 from civicspace.extract.mention import Actor, ActorMention
 from civicspace.extract.names import Run, is_function_word, runs
-from civicspace.extract.paragraph import Paragraph
+from civicspace.extract.paragraph import Paragraph, text_of
 from civicspace.extract.parse import is_english_word
 from civicspace.extract.people import own_words
 from civicspace.extract.vocabulary import is_armed_group, nouns, words
@@ -60,13 +60,13 @@ def _kind(run: Run) -> EntityKind | None:
 def _joins(chain: list[Run], following: Run) -> bool:
     """Whether a name runs on: "Bureau" for "Human Rights" and "Rule of Law"; "General Prosecutor" 's "Office"."""
     doc = following.paragraph.doc
-    gap = doc.text[chain[-1].end : following.start]
+    gap = text_of(doc)[chain[-1].end : following.start]
     if _POSSESSIVE.fullmatch(gap):
         owner = doc[chain[-1].tokens()[0] : chain[-1].tokens()[1]].root
         return _kind(following) is not None and owner.ent_type_ not in {"GPE", "PERSON"}
     if _kind(chain[0]) is None:
         return False
-    whole = _ACRONYM.match(doc.text[following.end :]) or _one_entity(chain[-1], following)
+    whole = _ACRONYM.match(text_of(doc)[following.end :]) or _one_entity(chain[-1], following)
     more = whole or (_kind(following) is None and not standing(following.text, country=None))
     return bool(_JOIN.fullmatch(gap) or (_AND.fullmatch(gap) and len(chain) > 1 and more))
 
@@ -106,7 +106,7 @@ def _named(paragraph: Paragraph, taken: Taken, not_bodies: frozenset[str], count
         if kind is None and doubtful and not _called_a_body(span):
             continue
         key = (body.name if body else own_words(run)).lower()
-        acronym = _ACRONYM.match(paragraph.doc.text[run.end :])
+        acronym = _ACRONYM.match(paragraph.text[run.end :])
         yield _Named(run, start, end, kind or "organisation", acronym[1] if acronym else None, key)
 
 

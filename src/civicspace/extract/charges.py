@@ -12,7 +12,7 @@ from civicspace.extract import articles, offences, statutes
 from civicspace.extract.articles import Citation
 from civicspace.extract.mention import ChargeMention
 from civicspace.extract.offences import Offences
-from civicspace.extract.paragraph import Paragraph
+from civicspace.extract.paragraph import Paragraph, text_of
 from civicspace.model.event import Charge
 
 _LINK: Final = re.compile(
@@ -96,8 +96,8 @@ def _groups(doc: Doc, cited: list[Citation]) -> Iterator[Offences]:
         yield group
         end = doc[group.end - 1].idx + len(doc[group.end - 1])
         for citation in cited:
-            if citation.start >= end and _LINK.fullmatch(doc.text, end, citation.start):
-                going_on = re.compile(r"\)?\"?(?:,\s*|\s+)and\s+").match(doc.text, citation.end)
+            if citation.start >= end and _LINK.fullmatch(text_of(doc), end, citation.start):
+                going_on = re.compile(r"\)?\"?(?:,\s*|\s+)and\s+").match(text_of(doc), citation.end)
                 span = doc.char_span(going_on.end(), going_on.end() + 1, alignment_mode="expand") if going_on else None
                 further = offences.read_further(doc, span.start) if span is not None else None
                 if further:
@@ -114,7 +114,7 @@ def _belongs(doc: Doc, group: Offences, citation: Citation) -> bool:
     start = doc[group.start].idx
     end = doc[group.end - 1].idx + len(doc[group.end - 1])
     if citation.start >= end:
-        gap = doc.text[end : citation.start]
+        gap = text_of(doc)[end : citation.start]
         loose = len(gap) <= _LOOSE and "(" in gap and not re.search(r"[.;)]|\b(?:and|charges?)\b", gap)
         return loose or bool(_LINK.fullmatch(gap))
     return start <= citation.start and citation.end <= end
@@ -136,7 +136,7 @@ def _mention(paragraph: Paragraph, group: Offences, cited: list[Citation], *, co
         mine = items if last else before
         items = [] if last else [item for item in items if item not in before]
         worded = [words for words in (_worded(doc, *item, without=citation) for item in mine) if words]
-        bracket = doc.text[: citation.start].rstrip().endswith("(")
+        bracket = text_of(doc)[: citation.start].rstrip().endswith("(")
         charges += _paired(worded, citation, _code(citation, country), bracket=bracket)
         first, behind = _span(doc, citation)
         start, end = min(start, first), max(end, behind)
@@ -165,10 +165,12 @@ def _cited_alone(paragraph: Paragraph, citation: Citation, *, country: str | Non
     start, end = _span(doc, citation)
     code = _code(citation, country)
     worded: list[str] = []
-    glossed = _GLOSS.match(doc.text, citation.end)
+    glossed = _GLOSS.match(text_of(doc), citation.end)
     if glossed and len(citation.numbers) == 1 and not citation.glosses[0]:
-        span = doc.char_span(glossed.end(), min(len(doc.text), glossed.end() + 1), alignment_mode="expand")
-        group = offences.read_further(doc, span.start) if span is not None and glossed.end() < len(doc.text) else None
+        span = doc.char_span(glossed.end(), min(len(text_of(doc)), glossed.end() + 1), alignment_mode="expand")
+        group = (
+            offences.read_further(doc, span.start) if span is not None and glossed.end() < len(text_of(doc)) else None
+        )
         if group:
             worded, end = [_worded(doc, group.items[0][0], group.items[-1][1])], group.end
     charges = tuple(
@@ -183,7 +185,7 @@ def _accuses(doc: Doc, citation: Citation) -> bool:
     span = doc.char_span(citation.start, citation.end, alignment_mode="expand")
     if span is None:
         return False
-    under = doc.text[: citation.start].rstrip().endswith(("under", "of violating", "violated"))
+    under = text_of(doc)[: citation.start].rstrip().endswith(("under", "of violating", "violated"))
     return under or bool(_LEGAL.search(span.sent.text))
 
 
@@ -198,9 +200,9 @@ def _under() -> re.Pattern[str]:
 def _under_an_act(paragraph: Paragraph, found: list[ChargeMention]) -> Iterator[ChargeMention]:
     """ "charged under the Sedition Act" with no article and no offence: the act is all that is known."""
     doc = paragraph.doc
-    if " under " not in doc.text or not _NAMED_LAW.search(doc.text):
+    if " under " not in text_of(doc) or not _NAMED_LAW.search(text_of(doc)):
         return
-    for match in _under().finditer(doc.text):
+    for match in _under().finditer(text_of(doc)):
         span = doc.char_span(match.start("name"), match.end("name"), alignment_mode="expand")
         if span is None or not statutes.is_offence_law(match["name"]):
             continue
@@ -227,8 +229,8 @@ def _worded(doc: Doc, start: int, end: int, *, without: Citation | None = None) 
     """The offence in words; "violating article 5 of the Act by …" leaves what stands behind the article."""
     words = doc[start:end].text
     if without is not None and doc[start].idx <= without.start < doc[start:end].end_char:
-        behind = doc.text[without.end : doc[start:end].end_char].strip(" ,()")
-        before = doc.text[doc[start].idx : without.start]
+        behind = text_of(doc)[without.end : doc[start:end].end_char].strip(" ,()")
+        before = text_of(doc)[doc[start].idx : without.start]
         words = (
             behind
             if re.match(r"(?:violating|breaching|violation|breach|contravening|infringing)", before)

@@ -222,7 +222,7 @@ class _Reader:
             self.section = paragraph.section
             self.resolver.forget()
         self.resolver.here = False
-        text = paragraph.doc.text
+        text = paragraph.text
         for worded in date_grammar.find(text):
             span = paragraph.doc.char_span(worded.start, worded.end, alignment_mode="expand")
             if span is None or not is_date(worded, span):
@@ -251,7 +251,7 @@ class _Reader:
 
 def _durations(paragraph: Paragraph, dates: list[DateMention]) -> Iterator[DurationMention]:
     taken = {token for mention in dates for token in range(mention.start, mention.end)}
-    for length in durations.find(paragraph.doc.text):
+    for length in durations.find(paragraph.text):
         span = paragraph.doc.char_span(length.start, length.end, alignment_mode="expand")
         if span is not None and taken.isdisjoint(range(span.start, span.end)):
             yield DurationMention(paragraph.index, span.start, span.end, length.duration)

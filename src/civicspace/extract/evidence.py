@@ -222,7 +222,7 @@ def _rows(in_order: list[tuple[Candidate, Key]]) -> Iterator[list[Key]]:
     row: list[Key] = []
     for (one, key), (other, following) in pairwise(in_order):
         same = one.run.paragraph is other.run.paragraph
-        if same and _BETWEEN.fullmatch(one.run.paragraph.doc.text[one.run.end : other.run.start]):
+        if same and _BETWEEN.fullmatch(one.run.paragraph.text[one.run.end : other.run.start]):
             row = [*(row or [key]), following]
         elif row:
             yield row

@@ -10,7 +10,7 @@ from civicspace.extract import count_words, date_grammar, durations
 from civicspace.extract.count_words import Count
 from civicspace.extract.dates import is_date
 from civicspace.extract.mention import Quantity
-from civicspace.extract.paragraph import Paragraph
+from civicspace.extract.paragraph import Paragraph, text_of
 
 #: What makes a number something else than a count when it stands before it, or after it.
 _LABEL = re.compile(
@@ -63,14 +63,14 @@ def _is_pronoun(count: Count, span: Span) -> bool:
     """ "The current one", "no one": the number word one where nothing is counted."""
     if (count.min, count.max) != (1, 1) or span[-1].lower_ != "one":
         return False
-    if _POINTING.search(span.doc.text, 0, count.core):
+    if _POINTING.search(text_of(span.doc), 0, count.core):
         return True
     before = span[0].nbor(-1) if span.start else None
     return before is not None and before.pos_ in ("ADJ", "DET", "PROPN", "NOUN") and noun_of(span) is None
 
 
 def _is_count(count: Count, span: Span) -> bool:
-    text = span.doc.text
+    text = text_of(span.doc)
     if _LABEL.search(text, 0, count.start) or _LABEL.search(text, 0, count.core) or _AFTER.match(text, count.end):
         return False
     number = text[count.core : count.end]
@@ -145,8 +145,8 @@ def noun_of(span: Span) -> Token | None:
 
 def _taken(doc: Doc) -> set[int]:
     """Characters of dates and durations."""
-    spans = [(length.start, length.end) for length in durations.find(doc.text)]
-    for worded in date_grammar.find(doc.text):
+    spans = [(length.start, length.end) for length in durations.find(text_of(doc))]
+    for worded in date_grammar.find(text_of(doc)):
         span = doc.char_span(worded.start, worded.end, alignment_mode="expand")
         if span is not None and is_date(worded, span):
             spans.append((worded.start, worded.end))
@@ -155,7 +155,7 @@ def _taken(doc: Doc) -> set[int]:
 
 def _counts(doc: Doc) -> Iterator[tuple[Span, Count]]:
     taken: set[int] | None = None
-    for count in count_words.find(doc.text):
+    for count in count_words.find(text_of(doc)):
         taken = _taken(doc) if taken is None else taken
         span = doc.char_span(count.start, count.end, alignment_mode="expand")
         if span is not None and taken.isdisjoint(range(count.start, count.end)) and _is_count(count, span):

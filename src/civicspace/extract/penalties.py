@@ -74,7 +74,7 @@ def find(paragraph: Paragraph, *, country: str | None = None) -> list[PenaltyMen
     ``max`` is set where the sentence says only what is possible ("carries up to eight years").
     """
     found: list[PenaltyMention] = []
-    if not _any_cue().search(paragraph.doc.text.lower()):
+    if not _any_cue().search(paragraph.text.lower()):
         return []
     for sentence in paragraph.doc.sents:
         if not _any_cue().search(sentence.text.lower()):

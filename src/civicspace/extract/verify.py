@@ -35,7 +35,7 @@ class Verifier:
         parts = [document.published or "", document.period or "", document.title or ""]
         for quote in evidence:
             paragraph = self.paragraph(quote)
-            parts += [quote.quote, paragraph.doc.text, paragraph.section.heading if paragraph.section else ""]
+            parts += [quote.quote, paragraph.text, paragraph.section.heading if paragraph.section else ""]
         return "\n".join(parts)
 
     def naming(self, actor: Actor, evidence: Sequence[Quote]) -> Quote | None:
