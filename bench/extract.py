@@ -65,7 +65,8 @@ def main() -> None:
         print(json.dumps(rows, indent=1))
         return
     print(
-        f"{'reports':>8}{'characters':>12}{'parse s':>10}{'extract s':>11}{'ratio':>8}{'s/10k chars':>13}{'peak MiB':>10}"
+        f"{'reports':>8}{'characters':>12}{'parse s':>10}{'extract s':>11}"
+        f"{'ratio':>8}{'s/10k chars':>13}{'peak MiB':>10}"
     )
     for row in rows:
         pace = row["extract_s"] / row["characters"] * 10_000
