@@ -53,3 +53,10 @@ def test_facts_are_numbered_in_the_order_of_the_text(loaded: Held) -> None:
     facts = facts_of(loaded)
     assert [f.number for f in facts] == list(range(1, 11))
     assert [f.start for f in facts] == sorted(f.start for f in facts)
+
+
+def test_a_first_line_that_repeats_the_title_is_not_shown_twice(loaded: Held) -> None:
+    titled = DOCUMENT.model_copy(update={"title": PARAGRAPHS[0]})
+    cut = blocks(titled, facts_of(loaded), [])
+    assert [block.level for block in cut] == [None, None, 2, None, None]
+    assert cut[0].number == 2  # the anchors of paragraphs stay

@@ -95,12 +95,19 @@ def _segments(
 def blocks(document: Document, facts: Sequence[Fact], people: Sequence[Person]) -> list[Block]:
     """The whole text, block by block; headings keep their order without leaving out a level.
 
+    A first line that only repeats the title is left out: the page has it already.
     A fact belongs to the block in which its first evidence begins: there stand its number and its card.
     """
     headings = {section.start: section.level for section in document.sections}
+    first = _BLOCK.search(document.text)
+    titled = first is not None and first[0].strip() == document.title and not any(f.start < first.end() for f in facts)
+    if first and titled:
+        headings.pop(first.start(), None)
     top = min(headings.values(), default=1)
     found, above, waiting = [], 1, sorted(facts, key=lambda fact: fact.start)
     for number, match in enumerate(_BLOCK.finditer(document.text), 1):
+        if number == 1 and titled:
+            continue
         bounds = match.span()
         level = None
         if bounds[0] in headings:
