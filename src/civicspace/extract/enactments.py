@@ -2,38 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
-from civicspace.extract import statutes
+from civicspace.extract import law_names, statutes
+from civicspace.extract.enactment import Enactment
 from civicspace.model.law import LawKind
 
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
 _TITLE_LONGEST: Final = 18
 _OWN: Final = frozenset(("on", "of", "for", "against", "to", "concerning", "regarding", "about", "replacing"))
 _POINTING: Final = frozenset(("the", "this", "that", "these", "those", "such", "its", "their"))
-
-
-@dataclass(frozen=True, slots=True)
-class Enactment:
-    """A mention of a law: token ``head``, the tokens ``start`` to ``end`` of its title, and how it is named.
-
-    ``short`` is true where the words only point back ("the draft legislation"), ``draft`` where they say that it is
-    not yet law; ``year`` is a year that belongs to the name ("the 2014 Law on Trade Unions").
-    """
-
-    head: int
-    start: int
-    end: int
-    title: str
-    kind: LawKind
-    short: bool
-    draft: bool
-    weak: bool = False
-    year: str | None = None
 
 
 @cache
@@ -48,41 +29,10 @@ def _heads() -> dict[str, LawKind]:
 def find(doc: Doc) -> dict[int, Enactment]:
     """The enactments of a paragraph by the position of every word of a name, or of the head word of a description."""
     found = {token.i: one for token in doc if (one := _read(token))}
-    for match in _names().finditer(doc.text):
-        span = doc.char_span(*match.span(), alignment_mode="expand")
-        heads = [t.i for t in span if t.i in found] if span is not None else []
-        if span is None or not heads:
-            continue
-        while span.start < heads[-1] and _outside(span[0]):
-            span = span[1:]
-        whole = _named(found[heads[-1]], span, doc)
-        found |= dict.fromkeys(range(span.start, span.end), whole)
-    return found
-
-
-def _outside(token: Token) -> bool:
-    """Whether a capitalised word only opens the sentence in front of a name ("In June the …")."""
-    month = token.ent_type_ == "DATE" and not _YEAR.fullmatch(token.text)
-    return token.pos_ in ("DET", "PRON", "ADP", "SCONJ", "CCONJ") or token.lower_ in ("new", "the", "in") or month
-
-
-def _named(head: Enactment, span: Span, doc: Doc) -> Enactment:
-    end = max(span.end, head.end)
-    if end < len(doc) and _YEAR.fullmatch(doc[end].text):
-        end += 1
-    year = next((t.text for t in doc[span.start : end] if _YEAR.fullmatch(t.text)), head.year)
-    title = doc[span.start : min(end, span.start + _TITLE_LONGEST)].text.strip(" ,\"'")
-    return replace(head, start=span.start, end=end, title=title, short=head.short and len(span) == 1, year=year)
-
-
-@cache
-def _names() -> re.Pattern[str]:
-    """Capitalised names that end in a word for an enactment, or in one for an emergency."""
-    capital = "|".join(h.capitalize() for h in statutes.heads().split("|") if h.isalpha())
-    emergency = "|".join(map(re.escape, statutes.words()["reforms"]["emergency"]))
-    word = r"(?:[A-Z][\w'.-]*|\([A-Z]\w+\)|(?:1[89]|20)\d\d)"
-    joining = r"(?:and|of|on|from|for|the|against|to|in|or|with|by|,)"
-    return re.compile(rf"\b{word}(?: (?:{joining} ){{0,2}}{word})* (?:{capital})\b|\b(?i:{emergency})\b")
+    named = law_names.find(doc, found)
+    heads = {law.head for law in named.values()}
+    inside = {i for law in named.values() for i in range(law.start, law.end)} - heads
+    return {i: law for i, law in found.items() if i not in inside} | named
 
 
 def _read(token: Token) -> Enactment | None:
@@ -104,7 +54,7 @@ def _read(token: Token) -> Enactment | None:
         kind="bill" if draft and kind == "law" else kind,
         short=not telling and (pointing or (token.lower_ == "legislation" and draft)),
         draft=draft,
-        weak=token.lower_ in reforms["weak"],
+        weak=kind == "reform" and token.lower_ in reforms["weak"],
         year=next((t.text for t in words if _YEAR.fullmatch(t.text)), None),
     )
 
@@ -114,8 +64,11 @@ def _kind(token: Token) -> LawKind | None:
     if token.pos_ not in ("NOUN", "PROPN"):
         return None
     reforms = statutes.words()["reforms"]
-    if low in reforms["nouns"] or low in reforms["weak"]:
+    named = token.text[0].isupper() and token.i > token.sent.start and token.nbor(-1).text[0].isupper()
+    if low in reforms["nouns"] or (low in reforms["weak"] and not named):
         return "reform"
+    if low in ("order", "orders") and token.i and token.nbor(-1).lower_ in statutes.words()["orders"]["before"]:
+        return "regulation"
     if low in ("penalty", "punishment"):
         pair = token.doc[max(0, token.i - 1) : token.i + 1].text.lower()
         return "reform" if pair in reforms["abolished"] and token.head.lemma_ in reforms["abolishing"] else None
@@ -134,10 +87,20 @@ def _kind(token: Token) -> LawKind | None:
         return None
     capital = token.text[0].isupper()
     if low in ("act", "acts", "enactment", "charter", "statute", "proclamation", "order", "orders"):
-        return kind if capital and token.i > token.sent.start else None
+        return kind if (capital and token.i > token.sent.start) or _legal(token) else None
     if low in ("rules",):
         return kind
     return kind
+
+
+def _legal(token: Token) -> bool:
+    """Whether a lower-case "act" or "statute" is one of parliament: by its year, its subject or a quoted name."""
+    if token.i == 0 or token.lower_ == "order":
+        return False
+    before, behind = token.nbor(-1), token.doc[token.i + 1 : token.i + 3].text
+    kinds = statutes.words()["kinds_of_code"]["words"]
+    named = before.text in ('"', "”", "’", "'") or before.lower_ in kinds
+    return named or bool(_YEAR.fullmatch(before.text) or re.fullmatch(r"of (?:1[89]|20)\d\d", behind))
 
 
 def _is_modifier(token: Token) -> bool:
@@ -276,6 +239,19 @@ def _edge(token: Token) -> int:
     return int(token.right_edge.i) + 1
 
 
+def _carried(noun: Token, enactments: dict[int, Enactment]) -> Iterator[Enactment]:
+    """What hangs on "a package", "section 66A": the law behind "of", through another carrier where there is one."""
+    of = [c for c in noun.subtree if c.dep_ == "prep" and noun.i < c.i <= noun.i + 3]
+    for preposition in of:
+        if preposition.lower_ not in ("of", "to", "in", "for"):
+            continue
+        for child in preposition.children:
+            if child.dep_ == "pobj" and child.i in enactments:
+                yield enactments[child.i]
+            elif child.dep_ == "pobj" and child.lower_ in statutes.words()["carriers"]["nouns"]:
+                yield from _carried(child, enactments)
+
+
 def with_carrier(token: Token, enactments: dict[int, Enactment]) -> Iterator[Enactment]:
     """The enactments that a noun means: itself, those coordinated with it, or what it is a package or version of."""
     seen: set[int] = set()
@@ -288,8 +264,4 @@ def with_carrier(token: Token, enactments: dict[int, Enactment]) -> Iterator[Ena
             one.lower_ in statutes.words()["carriers"]["nouns"]
             or one.lower_ in statutes.words()["nouns_of_stage"]["amended"]
         ):
-            for preposition in one.rights:
-                if preposition.dep_ == "prep" and preposition.lower_ in ("of", "to", "in", "for"):
-                    for child in preposition.children:
-                        if child.dep_ == "pobj" and child.i in enactments:
-                            yield enactments[child.i]
+            yield from _carried(one, enactments)

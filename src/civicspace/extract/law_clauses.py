@@ -5,19 +5,24 @@ from typing import Final
 from spacy.tokens import Token
 
 from civicspace.extract import statutes
-from civicspace.extract.enactments import Enactment
+from civicspace.extract.enactment import Enactment
 
 _AMENDING: Final = frozenset(("amend", "revise", "modify", "rewrite"))
 _LAWS: Final = frozenset(
     ("law", "bill", "act", "legislation", "decree", "reform", "amendment", "amendments", "proclamation")
 )
-_WITH_A_NAME: Final = frozenset(("implement", "issue", "suspend", "remove", "drop", "lift", "back", "present"))
+_WITH_A_NAME: Final = frozenset(
+    ("implement", "issue", "suspend", "remove", "drop", "lift", "back", "present", "extend", "prolong", "renew", "notify",
+     "cancel", "expire", "introduce", "impose", "declare", "strike", "retract")
+)  # fmt: skip
 _BY_PRONOUN: Final = frozenset(("adopted", "approved", "signed", "amended", "in-force", "rejected", "withdrawn"))
 _PARLIAMENTS: Final = ("parliament", "congress", "assembly", "senate", "lawmakers")
 
 
 def stage_in_clause(stage: str, verb: Token, *, law: Enactment | None, theme: Token) -> str | None:
     """The stage, corrected by what else the clause says; ``None`` where it is no step after all."""
+    if stage == "amended" and theme.lower_ in statutes.words()["parts"]["nouns"]:
+        return "amended"
     if law is None and (stage not in _BY_PRONOUN or verb.lemma_.lower() in _WITH_A_NAME) and verb.lemma_ != "propose":
         return None
     if law is not None and not _fits(stage, verb, law):

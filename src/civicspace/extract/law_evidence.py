@@ -50,6 +50,8 @@ def date_of(verb: Token, dates: list[DateMention], doc: Doc) -> str | None:
             rank = 1
         elif holder is not None and (verb in holder.conjuncts or holder in verb.ancestors or verb.head == holder):
             rank = 2
+        elif verb.pos_ not in ("VERB", "AUX") and verb.i < root.i <= verb.i + 8:
+            rank = 3
         elif len(dates) == 1 and holder is not None and holder.i < verb.i:
             rank = 3
         else:
@@ -57,7 +59,12 @@ def date_of(verb: Token, dates: list[DateMention], doc: Doc) -> str | None:
         here = (rank, abs(root.i - verb.i), date.edtf or "")
         if best is None or here < best:
             best = here
-    return best[2] if best else None
+    return _point(best[2]) if best else None
+
+
+def _point(edtf: str) -> str:
+    """ "in force since 2018": a step is taken where the stretch begins."""
+    return edtf.removesuffix("/..") if edtf.endswith("/..") else edtf
 
 
 def quote(paragraph: Paragraph, sentence: Span, verb: Token) -> Quote:

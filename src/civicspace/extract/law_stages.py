@@ -1,27 +1,17 @@
 """What a sentence says of a law: the step that each verb or noun of law-making takes, and with which law."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from spacy.tokens import Span, Token
 
-from civicspace.extract import law_clauses, law_modality, statutes
-from civicspace.extract.enactments import Enactment, with_carrier
+from civicspace.extract import law_clauses, law_modality, law_phrases, law_themes, statutes
+from civicspace.extract.enactment import Enactment
+from civicspace.extract.law_step import Step
 
-_PRONOUNS: Final = frozenset(("it", "they", "this", "these", "which", "that", "one", "both", "first", "second"))
-_LINKS: Final = frozenset(("conj", "pcomp", "xcomp", "advcl", "ccomp"))
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A step as told: ``law`` is its mention, or ``None`` where a pronoun stands for it; ``verb`` carries the step."""
-
-    stage: str
-    verb: Token
-    law: Enactment | None
-    certainty: float = 0.8
+_FADING: Final = frozenset(("lapse", "expire"))
+_STANDING: Final = ("adopted", "approved", "signed", "withdrawn", "rejected")
 
 
 @cache
@@ -46,6 +36,8 @@ def find(sentence: Span, enactments: dict[int, Enactment]) -> Iterator[Step]:
             steps += _verb(token, enactments)
         elif token.lower_ in _stage_of_noun():
             steps += _noun(token, enactments)
+    done = {(step.stage, step.law.head if step.law else None) for step in steps}
+    steps += [s for s in law_phrases.find(sentence, enactments) if (s.stage, s.law.head if s.law else None) not in done]
     yield from steps
     stepped = {step.law.head for step in steps if step.law is not None}
     for head, enactment in sorted(enactments.items()):
@@ -55,19 +47,25 @@ def find(sentence: Span, enactments: dict[int, Enactment]) -> Iterator[Step]:
 
 def _verb(verb: Token, enactments: dict[int, Enactment]) -> Iterator[Step]:
     stage = "in-force" if _comes_into_force(verb) else _stage_of_verb().get(verb.lemma_.lower())
-    if stage is None or verb.dep_ in ("amod", "compound"):
+    if stage is None:
         return
-    theme = _theme(verb, intransitive=stage == "in-force" and _comes_into_force(verb))
+    if verb.dep_ in ("amod", "compound"):
+        yield from _attributive(verb, stage, enactments)
+        return
+    fades = verb.lemma_ in _FADING or (stage == "in-force" and _comes_into_force(verb))
+    theme, laws = law_themes.themes(verb, enactments, intransitive=fades)
     if theme is None:
         return
-    laws = list(with_carrier(theme, enactments))
     if not laws or theme.lower_ in statutes.words()["changes"]["nouns"]:
         changed = _changed(verb, theme, enactments)
         if changed:
             stage, laws = "amended", changed
+    if _of_a_part(verb, theme):
+        stage = "amended"
     if not laws and stage == "in-force" and theme.pos_ == "NOUN" and _comes_into_force(verb):
         laws = list(_newly(theme))
-    if not laws and not (theme.lower_ in _PRONOUNS and theme.pos_ != "DET"):
+    part = stage == "amended" and _of_a_part(verb, theme)
+    if not laws and not part and not (theme.lower_ in law_themes.PRONOUNS and theme.pos_ != "DET"):
         return
     meant: list[Enactment | None] = [*laws] or [None]
     for law in meant:
@@ -75,6 +73,20 @@ def _verb(verb: Token, enactments: dict[int, Enactment]) -> Iterator[Step]:
         told = law_modality.held(verb, told) if told else None
         if told:
             yield Step(told, verb, law, 0.8 if law else 0.6)
+
+
+def _of_a_part(verb: Token, theme: Token) -> bool:
+    """ "a clause was dropped": what is done to a part changes the law, but a court or a repeal ends the part."""
+    lists = statutes.words()["parts"]
+    by_court = any(t.lower_ in ("court", "judge", "judges", "tribunal", "council") for t in verb.lefts)
+    return theme.lower_ in lists["nouns"] and verb.lemma_ in lists["verbs"] and not by_court
+
+
+def _attributive(verb: Token, stage: str, enactments: dict[int, Enactment]) -> Iterator[Step]:
+    """ "the newly adopted law": a step where an adverb says when; "the adopted law" only says which one."""
+    law = enactments.get(verb.head.i)
+    if law is not None and stage in _STANDING and verb.tag_ == "VBN" and any(c.dep_ == "advmod" for c in verb.lefts):
+        yield Step(stage, verb, law, 0.6)
 
 
 def _changed(verb: Token, theme: Token, enactments: dict[int, Enactment]) -> list[Enactment]:
@@ -116,75 +128,6 @@ def _comes_into_force(verb: Token) -> bool:
         behind.startswith(words) or f" {words}" in f" {behind}"
         for words in ("into force", "into effect", "in force", "in effect")
     )
-
-
-def _theme(verb: Token, *, intransitive: bool) -> Token | None:
-    """What is adopted, signed and so on: the object, the subject of a passive, or the noun that a clause describes."""
-    if intransitive or _is_passive(verb):
-        return _undergone(verb)
-    if verb.lemma_ in ("declare", "rule", "find"):
-        small = [c for clause in verb.rights if clause.dep_ in ("ccomp", "xcomp", "oprd") for c in clause.children]
-        judged = next((c for c in small if c.dep_ in ("nsubj", "nsubjpass")), None)
-        if judged is not None:
-            return judged
-    return _object(verb)
-
-
-def _is_passive(verb: Token) -> bool:
-    bare = not any(c.dep_ in ("nsubj", "dobj") for c in verb.children)
-    if verb.tag_ == "VBD":
-        return bare and verb.dep_ == "conj" and any(c.dep_ == "auxpass" for c in verb.head.children)
-    return verb.tag_ == "VBN" and (bare or any(c.dep_ == "auxpass" for c in verb.children))
-
-
-def _undergone(verb: Token) -> Token | None:
-    """The subject of a passive, its own or the one that it shares; the noun behind which a participle stands."""
-    subject = next((c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")), None)
-    if subject is not None:
-        return _resolved(subject, verb)
-    if verb.dep_ in ("acl", "relcl"):
-        return verb.head
-    if verb.dep_ in _LINKS and verb.head.pos_ in ("VERB", "AUX") and verb.head.i < verb.i:
-        shared = next((c for c in verb.head.children if c.dep_ in ("nsubjpass", "nsubj")), None)
-        if shared is not None:
-            return _resolved(shared, verb.head)
-        return verb.head.head if verb.head.dep_ in ("acl", "relcl") else None
-    return None
-
-
-def _object(verb: Token) -> Token | None:
-    found = next((c for c in verb.children if c.dep_ in ("dobj", "dative", "attr")), None)
-    if found is not None and not (found.lower_ in ("reading", "hurdle", "stage") and verb.lemma_ == "pass"):
-        return _resolved(found, verb)
-    # "adopted in its third reading a bill": the parser hangs the object on the noun in between
-    ahead = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 9)]
-    misplaced = next((t for t in ahead if t.dep_ == "dobj" and t.head.pos_ == "NOUN"), None)
-    if misplaced is not None:
-        return misplaced
-    if verb.lemma_ == "pass":
-        return next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    for preposition in verb.rights:
-        for child in preposition.children:
-            near = preposition.dep_ == "prep" and child.dep_ == "pobj" and preposition.i <= verb.i + 8
-            if near and (verb.lemma_ in ("assent", "vote") or preposition.lower_ in ("without", "off")):
-                return _favoured(child)
-    return None
-
-
-def _favoured(noun: Token) -> Token:
-    """ "in favour of the bill": the bill."""
-    if noun.lower_ in ("favour", "favor", "support"):
-        return next((c for of in noun.rights for c in of.children if of.lower_ == "of"), noun)
-    return noun
-
-
-def _resolved(subject: Token, verb: Token) -> Token:
-    """A relative pronoun stands for the noun in front of its clause."""
-    if subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
-        return verb.head
-    if subject.tag_ in ("WDT", "WP") and verb.head.dep_ == "relcl":
-        return verb.head.head
-    return subject
 
 
 def _noun(noun: Token, enactments: dict[int, Enactment]) -> Iterator[Step]:

@@ -8,7 +8,8 @@ from typing import Final
 from spacy.tokens import Span
 
 from civicspace.extract import enactments, law_evidence, law_stages, proposals, statutes
-from civicspace.extract.enactments import Enactment
+from civicspace.extract.enactment import Enactment
+from civicspace.extract.law_step import Step
 from civicspace.extract.mention import DateMention
 from civicspace.extract.paragraph import Paragraph
 from civicspace.extract.reading import Reading
@@ -104,6 +105,7 @@ class _Reader:
         for sentence in paragraph.doc.sents:
             dates = self._reading.within(self._reading.dates, paragraph.index, sentence.start, sentence.end)
             dates = [d for d in dates if d.edtf and not law_evidence.names_something(paragraph.doc[d.start : d.end])]
+            dates = [d for d in dates if not any(i in named and d.end <= named[i].end for i in (d.start, d.start - 1))]
             self._remember_speech(sentence, dates)
             proposed = list(proposals.find(sentence))
             inside = {i for p in proposed for i in range(p.start, p.end)}
@@ -114,7 +116,7 @@ class _Reader:
             yield from self._dated_names(paragraph, sentence, named=named, meant=meant, found=found)
             yield from self._proposals(paragraph, sentence, proposed=proposed, dates=dates)
 
-    def _mentioned(self, sentence: Span, named: dict[int, Enactment], found: list[law_stages.Step]) -> list[Enactment]:
+    def _mentioned(self, sentence: Span, named: dict[int, Enactment], found: list[Step]) -> list[Enactment]:
         stepped = {step.law.head for step in found if step.law}
         return [
             law
@@ -134,7 +136,7 @@ class _Reader:
         paragraph: Paragraph,
         sentence: Span,
         *,
-        found: list[law_stages.Step],
+        found: list[Step],
         meant: dict[int, _Law],
         dates: list[DateMention],
     ) -> Iterator[_Told]:
@@ -187,7 +189,7 @@ class _Reader:
         *,
         named: dict[int, Enactment],
         meant: dict[int, _Law],
-        found: list[law_stages.Step],
+        found: list[Step],
     ) -> Iterator[_Told]:
         """ "the 2014 Law on Trade Unions": a year in the name is the year of its adoption."""
         done = {
