@@ -1,114 +1,78 @@
-"""Pronouns and descriptions: who is meant by "he", "their", "the activist" and "the party".
+"""Pronouns and descriptions: who is meant by "he", "their" and "the activist".
 
 One pass in the order of the text keeps in mind who was named last, where, and in which part of the sentence.
 """
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import Literal
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
+from civicspace.extract import membership, plurals
 from civicspace.extract.descriptions import Description
 from civicspace.extract.gender import PRONOUNS, Gender, of_people, of_word
 from civicspace.extract.mention import Actor, ActorMention
+from civicspace.extract.mind import REACH, SUBJECT, Mind, Seen, Stranger
 from civicspace.extract.paragraph import Paragraph
-from civicspace.extract.vocabulary import nouns, words
+from civicspace.extract.vocabulary import words
 
-Where = dict[tuple[int, int], tuple[Actor, ActorMention]]
-_PLURAL = frozenset({"they", "them", "their", "themselves", "both"})
-_REACH = 3
-"""Sentences back that a pronoun may reach inside its paragraph; the person it is about may be further."""
-_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", "iobj", "dative"})
 
 
-@dataclass(slots=True)
-class _Seen:
-    """A person's last appearance: number of the sentence in the document, token, whether it was the subject."""
-
-    actor: Actor
-    sentence: int
-    token: int
-    subject: bool
-    paragraph: int
-    count: int = 1
-
-
-@dataclass(slots=True)
-class _Mind:
-    """What a reader has in mind on reaching a word."""
-
-    gender: dict[int, Gender]
-    roles: dict[int, Counter[str]]
-    described: dict[int, frozenset[str]]
-    own: frozenset[tuple[int, int]]
-    where: Where
-    stranger: tuple[int, Gender | None] = (-9, None)
-    seen: dict[int, _Seen] = field(default_factory=dict)
-    sentence: int = 0
-    topic: Actor | None = None
-    group: tuple[Actor, ...] = ()
-    group_sentence: int = -9
-    plural: tuple[int, int] = (-9, -9)
-    others: set[str] = field(default_factory=set)
-
-    def note(self, actor: Actor, token: Token, paragraph: int) -> None:
-        """Remember that ``actor`` stood at ``token``."""
-        old = self.seen.get(id(actor))
-        subject = token.dep_ in _SUBJECT
-        if old and old.sentence == self.sentence:
-            subject = subject or old.subject
-        count = old.count + 1 if old and old.paragraph == paragraph else 1
-        self.seen[id(actor)] = _Seen(actor, self.sentence, token.i, subject, paragraph, count)
-
-
-def _score(mind: _Mind, seen: _Seen, token: Token, paragraph: int) -> float:
-    """How ready a person is in mind; recency first, then having been the subject, then being the topic."""
-    back = mind.sentence - seen.sentence
-    score = -1.5 * back + 1.2 * seen.subject + 0.4 * min(seen.count, 4) + 1.5 * (mind.topic is seen.actor)
-    if seen.paragraph != paragraph:
-        score -= 1.0
-    if back == 0 and token.dep_ == "poss" and seen.subject:
-        score += 1.0
-    return score
-
-
-def _choose(mind: _Mind, token: Token, paragraph: int, *, gender: Gender) -> Actor | None:
+def _choose(mind: Mind, token: Token, paragraph: int, *, gender: Gender) -> Actor | None:
     """The person whom a pronoun means, if one is in reach."""
     ahead = _subject_ahead(mind, token, paragraph)
     if ahead is not None and mind.gender.get(id(ahead)) in (None, gender):
         return ahead
+    hurt = _is_hurt(token)
     options = []
     for seen in mind.seen.values():
         known = mind.gender.get(id(seen.actor))
-        far = mind.sentence - seen.sentence > _REACH and mind.topic is not seen.actor
-        if (known and known != gender) or seen.paragraph < paragraph - 1 or far or _same_clause(seen, token, mind):
+        far = mind.sentence - seen.sentence > REACH or seen.paragraph < paragraph - 1
+        if (known and known != gender) or (far and not mind.is_about(seen.actor)) or _same_clause(seen, token, mind):
             continue
-        options.append((_score(mind, seen, token, paragraph) + 0.7 * (known == gender), seen.token, seen))
+        score = mind.readiness(seen, token, paragraph) + 0.7 * (known == gender)
+        if hurt:
+            score += 0.8 * (id(seen.actor) in mind.suffered) - 1.6 * (id(seen.actor) in mind.officials)
+        options.append((score, seen.token, seen))
     best = max(options, key=lambda o: o[:2])[2] if options else None
-    return None if best is None or _means_stranger(mind, best, gender) else best.actor
+    return None if best is None or _means_stranger(mind, best, gender, hurt=hurt) else best.actor
 
 
-def _means_stranger(mind: _Mind, best: _Seen, gender: Gender) -> bool:
+def _is_hurt(token: Token) -> bool:
+    """Whether a word stands for whoever is arrested, sentenced, beaten: what seldom befalls an official."""
+    verb = token.head
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    chain = [verb, *(c for c in verb.children if c.dep_ in {"xcomp", "conj"})]
+    if token.dep_ == "nsubjpass" or token.dep_ in _OBJECTS:
+        return any(v.lemma_.lower() in words("human_object") for v in chain)
+    return False
+
+
+def _means_stranger(mind: Mind, best: Seen, gender: Gender, *, hurt: bool) -> bool:
     """Whether somebody unnamed came up since: "a man … who was beaten by his guards"."""
-    sentence, theirs = mind.stranger
-    return best.sentence < sentence and mind.sentence - sentence <= 1 and theirs in (None, gender)
+    stranger = mind.stranger
+    if stranger is None or (hurt and stranger.official):
+        return False
+    recent = best.sentence < stranger.sentence and mind.sentence - stranger.sentence <= 1
+    return recent and stranger.gender in (None, gender)
 
 
-def _subject_ahead(mind: _Mind, token: Token, paragraph: int) -> Actor | None:
+def _subject_ahead(mind: Mind, token: Token, paragraph: int) -> Actor | None:
     """The named subject that a clause put before it speaks of: "As he left the court, Mamai was detained"."""
     root = token.sent.root
     clause = next((a for a in (token, *token.ancestors) if a.dep_ == "advcl" and a.head == root), None)
-    subject = next((c for c in root.children if c.dep_ in _SUBJECT and c.i > token.i), None)
+    subject = next((c for c in root.children if c.dep_ in SUBJECT and c.i > token.i), None)
     if clause is None or subject is None or clause.i > subject.i:
         return None
     hit = mind.where.get((paragraph, subject.i))
     return hit[0] if hit else None
 
 
-def _same_clause(seen: _Seen, token: Token, mind: _Mind) -> bool:
+def _same_clause(seen: Seen, token: Token, mind: Mind) -> bool:
     """An object pronoun does not mean the subject of its own verb: "Mamin … detained him"."""
-    if seen.sentence != mind.sentence or token.dep_ not in {"dobj", "iobj"} or token.lower_.endswith("self"):
+    if seen.sentence != mind.sentence or token.dep_ not in _OBJECTS or token.lower_.endswith("self"):
         return False
     subject = token.doc[seen.token]
     return subject.dep_ == "nsubj" and subject.head == token.head
@@ -125,93 +89,80 @@ def _definite(token: Token) -> bool:
     )
 
 
-def _one_called(mind: _Mind, token: Token, paragraph: int) -> Actor | None:
+def _one_called(mind: Mind, token: Token, paragraph: int) -> Actor | None:
     """The person whom "the activist" means: one who was called that, else the one the paragraph is about."""
     lemma = token.lemma_.lower()
     after = max((c.i for c in token.lefts if c.dep_ == "det"), default=-1)
     extra = {c.lower_ for c in token.lefts if c.dep_ in {"amod", "compound", "nmod"} and c.i > after}
-    gender = of_word(lemma)
     called = [
         s
         for s in mind.seen.values()
         if mind.roles.get(id(s.actor), Counter())[lemma] and extra <= mind.described.get(id(s.actor), frozenset())
     ]
-    near = [s for s in called if s.paragraph >= paragraph - 1]
+    near = [s for s in called if s.paragraph >= paragraph - 1 or s.actor is mind.hero]
     if near:
-        return max(near, key=lambda s: (_score(mind, s, token, paragraph), s.token)).actor
+        return max(near, key=lambda s: (mind.readiness(s, token, paragraph), s.token)).actor
     if lemma in words("offices"):
         return max(called, key=lambda s: (mind.roles[id(s.actor)][lemma], s.sentence)).actor if called else None
-    if lemma in words("general_roles") and mind.topic is not None and not extra and lemma not in mind.others:
-        seen = mind.seen.get(id(mind.topic))
-        known = mind.gender.get(id(mind.topic))
-        if seen and seen.paragraph == paragraph and (gender is None or known in (None, gender)):
-            return mind.topic
+    if lemma in words("general_roles") and not extra and lemma not in mind.others:
+        return _subject_of_passage(mind, paragraph, gender=of_word(lemma))
     return None
 
 
-def _several(mind: _Mind, token: Token, paragraph: int) -> tuple[Actor, ...]:
-    """The persons named together whom "they", "both" or "the brothers" mean."""
-    if not mind.group or mind.sentence - mind.group_sentence > _REACH:
-        return ()
-    if mind.seen[id(mind.group[0])].paragraph != paragraph and mind.sentence - mind.group_sentence > 1:
-        return ()
-    if token.lower_ in _PLURAL:
-        return mind.group if mind.plural < (mind.group_sentence, 10**6) else ()
-    count = next((c.lower_ for c in token.lefts if c.dep_ == "nummod"), None)
-    sizes = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "couple": 2, "pair": 2}
-    if sizes.get(count or token.lower_, len(mind.group)) != len(mind.group):
-        return ()
-    lemma = token.lemma_.lower()
-    called = any(mind.roles.get(id(a), Counter())[lemma] for a in mind.group)
-    return mind.group if called or lemma in words("parties") or token.lower_ in words("groups") else ()
+def _subject_of_passage(mind: Mind, paragraph: int, *, gender: Gender | None) -> Actor | None:
+    """Whom the paragraph is about, else whom those before it were about."""
+    for actor in (mind.topic, mind.carried, mind.hero):
+        seen = mind.seen.get(id(actor))
+        if actor is None or seen is None or id(actor) in mind.officials:
+            continue
+        if mind.gender.get(id(actor)) in (None, gender) or gender is None:
+            return actor if seen.paragraph >= paragraph - (mind.topic is None) else None
+    return None
 
 
-def _plural_noun(token: Token) -> bool:
-    return token.lower_ in words("groups") or (token.tag_ in {"NNS", "NNPS"} and token.lower_ in nouns("roles"))
+def _topic(paragraph: Paragraph, mind: Mind) -> Actor | None:
+    """Whom a paragraph is about: the person named most often; of several, the first if a sentence's subject.
 
-
-def _topic(paragraph: Paragraph, where: Where) -> Actor | None:
-    """Whom a paragraph is about: the person named most often; of several, the first if a sentence's subject."""
+    A judge or minister named once does not take the place of the person whose case it is.
+    """
     counts: Counter[int] = Counter()
     first: dict[int, Actor] = {}
+    leading = set()
     for token in paragraph.doc:
-        hit = where.get((paragraph.index, token.i))
-        if hit and hit[1].start == token.i:
+        hit = mind.where.get((paragraph.index, token.i))
+        if hit is None or hit[1].how != "name":
+            continue
+        if hit[1].start == token.i:
             first.setdefault(id(hit[0]), hit[0])
             counts[id(hit[0])] += 1
+        if token.dep_ in SUBJECT and token.head.dep_ == "ROOT":
+            leading.add(id(hit[0]))
     best = [key for key in first if counts[key] == max(counts.values())]
-    if len(best) == 1 or not best:
-        return first[best[0]] if best else None
-    leading = {id(hit[0]) for (at, t), hit in where.items() if at == paragraph.index and _leads(paragraph.doc[t])}
-    return first[best[0]] if best[0] in leading else None
+    if not best or (len(best) > 1 and best[0] not in leading):
+        return None
+    before = mind.carried or mind.hero
+    passing = before is not None and id(before) not in mind.officials and best[0] in mind.officials
+    return None if passing and counts[best[0]] == 1 else first[best[0]]
 
 
-def _leads(token: Token) -> bool:
-    return token.dep_ in _SUBJECT and token.head.dep_ == "ROOT"
+def _hero(people: list[Actor], paragraphs: tuple[Paragraph, ...]) -> Actor | None:
+    """Whom a short report is about: the first named in it, where nobody is named much more often."""
+    if len(paragraphs) > _SHORT or not people:
+        return None
+    names = {id(a): sum(m.how == "name" for m in a.mentions) for a in people}
+    start = min(a.mentions[0].paragraph for a in people)
+    first = [a for a in people if a.mentions[0].paragraph <= start + 1]
+    hero = max(first, key=lambda a: (names[id(a)], -a.mentions[0].paragraph, -a.mentions[0].start))
+    return hero if names[id(hero)] > 1 and 2 * names[id(hero)] >= max(names.values()) else None
 
 
-def _groups(mind: _Mind, paragraph: Paragraph, where: Where) -> dict[int, tuple[Actor, ...]]:
-    """Names that stand in one list, by the token at which the list ends."""
-    found: dict[int, tuple[Actor, ...]] = {}
-    row: list[Actor] = []
-    end = -99
-    for at in range(len(paragraph.doc)):
-        hit = where.get((paragraph.index, at))
-        if hit is None or hit[1].start != at:
-            continue
-        between = paragraph.doc[end:at] if 0 < end <= at else None
-        listed = between is not None and len(between) <= 14 and _lists(between)
-        row = [*row, hit[0]] if listed and hit[0] not in row else [hit[0]]
-        end = hit[1].end
-        if len(row) > 1:
-            found[at] = tuple(row)
-    return found
+_SHORT = 40
+"""Most paragraphs of a report that is about one person."""
 
 
-def _lists(between: Span) -> bool:
-    """Whether words between two names only list and describe: ", a lawyer, and"."""
-    joins = any(t.lower_ in {",", "and", "or", ";", "&"} for t in between)
-    return joins and not any(t.pos_ in {"VERB", "AUX"} and t.tag_ not in {"VBN", "VBG"} for t in between)
+def _officials(roles: dict[int, Counter[str]]) -> frozenset[int]:
+    """People who hold an office or act for somebody: what befalls "him" seldom befalls them."""
+    return frozenset(key for key, called in roles.items() if called and set(called) & words("official_roles"))
 
 
 def resolve(actors: list[Actor], paragraphs: tuple[Paragraph, ...], described: dict[int, list[Description]]) -> None:
@@ -222,45 +173,82 @@ def resolve(actors: list[Actor], paragraphs: tuple[Paragraph, ...], described: d
     texts = {key: frozenset(t.lower_ for t in tokens) for key, tokens in spoken.items()}
     own = frozenset((d.paragraph.index, t) for ds in described.values() for d in ds for t in range(d.start, d.end))
     where = {(m.paragraph, t): (a, m) for a in people for m in a.mentions for t in range(m.start, m.end)}
-    mind = _Mind(of_people(people, paragraphs, roles), roles, texts, own, where)
-    for paragraph in paragraphs:
-        mind.topic, mind.others, mind.stranger = _topic(paragraph, where), set(), (-9, None)
-        groups = _groups(mind, paragraph, where)
-        for sentence in paragraph.doc.sents:
-            mind.sentence += 1
-            for token in sentence:
-                _read(mind, token, paragraph.index, where)
-                if token.i in groups:
-                    mind.group, mind.group_sentence = groups[token.i], mind.sentence
+    mind = Mind(of_people(people, paragraphs, roles), roles, texts, own, where)
+    mind.officials, mind.hero = _officials(roles), _hero(people, paragraphs)
+    section = None
+    for at, paragraph in enumerate(paragraphs):
+        if paragraph.section is not section:
+            section, mind.carried = paragraph.section, None
+        mind.topic, mind.others, mind.stranger = _topic(paragraph, mind), set(), None
+        _read_paragraph(mind, paragraphs, at)
+        mind.carried = mind.topic or mind.carried
     for actor in people:
         actor.mentions.sort(key=lambda m: (m.paragraph, m.start, m.end))
 
 
-def _read(mind: _Mind, token: Token, paragraph: int, where: Where) -> None:
+def _read_paragraph(mind: Mind, paragraphs: tuple[Paragraph, ...], at: int) -> None:
+    paragraph = paragraphs[at]
+    rows = {row.end - 1: row for row in membership.rows(paragraph, mind.where)}
+    members: dict[int, tuple[Actor, ...]] = {}
+    for row in rows.values():
+        for noun in membership.heads(paragraph, row, mind.where):
+            members[noun.i] = (*members.get(noun.i, ()), *row.actors)
+    items = membership.below(paragraphs, at, mind.where)
+    if items is not None:
+        members[items.noun.i], mind.items = items.actors, items
+    for sentence in paragraph.doc.sents:
+        mind.sentence += 1
+        for token in sentence:
+            if token.i in members:
+                _mean(mind, members[token.i], token, paragraph.index)
+            else:
+                _read(mind, token, paragraph.index)
+            if token.i in rows and len(rows[token.i].actors) > 1:
+                plurals.remember(mind, rows[token.i].actors, paragraph.index)
+    if mind.items is not None and mind.items.last == paragraph.index:
+        plurals.remember(mind, mind.items.actors, paragraph.index)
+        mind.items = None
+
+
+def _mean(mind: Mind, several: tuple[Actor, ...], token: Token, paragraph: int) -> None:
+    """Note that a plural word means several people."""
+    how: Literal["pronoun", "nominal"] = "pronoun" if token.lower_ in plurals.PRONOUNS else "nominal"
+    for actor in dict.fromkeys(several):
+        actor.mentions.append(ActorMention(paragraph, token.i, token.i + 1, how))
+        mind.note(actor, token, paragraph)
+        if _is_hurt(token):
+            mind.suffered[id(actor)] = (actor, paragraph)
+    if len(several) > 1:
+        plurals.remember(mind, tuple(dict.fromkeys(several)), paragraph)
+
+
+def _read(mind: Mind, token: Token, paragraph: int) -> None:
     """Take in one word: a name is remembered, a pronoun or description resolved."""
-    hit = where.get((paragraph, token.i))
+    hit = mind.where.get((paragraph, token.i))
     lower = token.lower_
     if hit is not None:
         if token.i == hit[1].start:
-            mind.note(hit[0], token.doc[hit[1].start : hit[1].end].root, paragraph)
+            root = token.doc[hit[1].start : hit[1].end].root
+            mind.note(hit[0], root, paragraph)
+            if _is_hurt(root):
+                mind.suffered[id(hit[0])] = (hit[0], paragraph)
     elif lower in PRONOUNS:
         chosen = _choose(mind, token, paragraph, gender=PRONOUNS[lower])
         if chosen is not None:
             mind.gender.setdefault(id(chosen), PRONOUNS[lower])
             chosen.mentions.append(ActorMention(paragraph, token.i, token.i + 1, "pronoun"))
             mind.note(chosen, token, paragraph)
-    elif lower in _PLURAL or (_plural_noun(token) and _definite(token)):
-        how: Literal["pronoun", "nominal"] = "pronoun" if lower in _PLURAL else "nominal"
-        several = _several(mind, token, paragraph)
-        for actor in several:
-            actor.mentions.append(ActorMention(paragraph, token.i, token.i + 1, how))
-            mind.note(actor, token, paragraph)
-            mind.group_sentence = mind.sentence
-        if not several and how == "nominal" and token.dep_ in _SUBJECT:
+            if _is_hurt(token):
+                mind.suffered[id(chosen)] = (chosen, paragraph)
+    elif lower in plurals.PRONOUNS or (plurals.is_plural_noun(token) and plurals.is_definite(token)):
+        several = plurals.meant(mind, token, paragraph)
+        if several:
+            _mean(mind, several, token, paragraph)
+        elif lower not in plurals.PRONOUNS and token.dep_ in SUBJECT:
             mind.plural = (mind.sentence, token.i)
     elif (token.tag_ == "NN" and lower in words("roles")) or (lower in words("offices") and token.pos_ == "PROPN"):
         _read_role(mind, token, paragraph)
-    elif token.tag_ in {"NNS", "NNPS"} and token.dep_ in _SUBJECT:
+    elif token.tag_ in {"NNS", "NNPS"} and token.dep_ in SUBJECT:
         mind.plural = (mind.sentence, token.i)
 
 
@@ -269,7 +257,7 @@ def _left(noun: Token) -> int:
     return min((c.i for c in noun.lefts if c.dep_ == "det"), default=noun.i)
 
 
-def _read_role(mind: _Mind, token: Token, paragraph: int) -> None:
+def _read_role(mind: Mind, token: Token, paragraph: int) -> None:
     if (paragraph, token.i) in mind.own:
         return
     chosen = _one_called(mind, token, paragraph) if _definite(token) else None
@@ -277,8 +265,14 @@ def _read_role(mind: _Mind, token: Token, paragraph: int) -> None:
         mind.others.add(token.lemma_.lower())
         called = any(mind.roles.get(key, Counter())[token.lemma_.lower()] for key in mind.seen)
         known = called and any(c.lower_ == "the" for c in token.lefts)
-        if not known and (token.dep_ in _SUBJECT or token.dep_ in {"pobj", "dobj", "agent"}):
-            mind.stranger = (mind.sentence, of_word(token.lemma_.lower()))
+        if not known and not _is_rule(token) and (token.dep_ in SUBJECT or token.dep_ in {"pobj", "dobj", "agent"}):
+            lemma = token.lemma_.lower()
+            mind.stranger = Stranger(mind.sentence, of_word(lemma), lemma in words("official_roles"))
         return
     chosen.mentions.append(ActorMention(paragraph, _left(token), token.i + 1, "nominal"))
     mind.note(chosen, token, paragraph)
+
+
+def _is_rule(token: Token) -> bool:
+    """Whether a sentence says what must be done with anybody: "a suspect must be brought before a judge"."""
+    return any(c.tag_ == "MD" and c.lower_ in {"must", "may", "shall", "should"} for c in token.sent.root.children)

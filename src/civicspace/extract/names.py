@@ -132,7 +132,7 @@ def runs(paragraph: Paragraph) -> Iterator[Run]:
         previous_end = word.end
         if not joined:
             yield from close()
-        if _is_capital(word.text) and not (is_function_word(word.lower) and word.text[1:].islower()):
+        if _is_capital(word.text) and not _is_small_word(word, text):
             current += [*waiting, word]
             waiting.clear()
         elif current and word.text in particles and len(waiting) < 2:
@@ -140,6 +140,16 @@ def runs(paragraph: Paragraph) -> Iterator[Run]:
         else:
             yield from close()
     yield from close()
+
+
+def _is_small_word(word: Word, text: str) -> bool:
+    """Whether a capital only begins a sentence or title; "Can" and "Mine" are names before a capital inside one."""
+    if not (is_function_word(word.lower) and word.text[1:].islower()):
+        return False
+    before, after = text[max(word.start - 2, 0) : word.start], text[word.end : word.end + 2]
+    inside = len(before) == 2 and before[1] == " " and (before[0].islower() or before[0] == ",")
+    followed = len(after) == 2 and after[0] == " " and after[1].isupper()
+    return not (inside and followed and word.lower in words("small_words_as_names"))
 
 
 def is_function_word(word: str) -> bool:
