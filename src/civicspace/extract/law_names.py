@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from civicspace.extract import statutes
 from civicspace.extract.enactment import Enactment
+from civicspace.extract.paragraph import text_of
 from civicspace.model.law import LawKind
 
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
@@ -25,7 +26,7 @@ _FIGURES: Final = r"\d[\d./-]*(?:-[A-Z]{1,5})?\b"
 def find(doc: Doc, found: dict[int, Enactment]) -> dict[int, Enactment]:
     """The named laws by the position of every word of their names; ``found`` are the head words read so far."""
     named: dict[int, Enactment] = {}
-    for match in _names().finditer(doc.text):
+    for match in _names().finditer(text_of(doc)):
         span = doc.char_span(*match.span(), alignment_mode="expand")
         heads = [t.i for t in span if t.i in found] if span is not None else []
         if span is None or not heads:
@@ -53,7 +54,7 @@ def _numbers() -> tuple[re.Pattern[str], dict[str, LawKind]]:
 def _numbered(doc: Doc) -> Iterator[Enactment]:
     """ "Law No. 30 of 1996", "Decree-Law 54", "Republic Act No. 11479": a number makes a name."""
     pattern, kinds = _numbers()
-    for match in pattern.finditer(doc.text):
+    for match in pattern.finditer(text_of(doc)):
         if not match["head"][0].isupper():
             continue
         span = doc.char_span(*match.span(), alignment_mode="expand")
@@ -85,7 +86,7 @@ def _outside(token: Token) -> bool:
 
 def _named(head: Enactment, span: Span, doc: Doc) -> Enactment:
     end = max(span.end, head.end) if head.head == span[-1].i else span.end
-    behind = _BEHIND.match(doc.text, doc[end - 1].idx + len(doc[end - 1]))
+    behind = _BEHIND.match(text_of(doc), doc[end - 1].idx + len(doc[end - 1]))
     if behind and behind[0]:
         added = doc.char_span(span.start_char, behind.end(), alignment_mode="contract")
         end = max(end, added.end) if added is not None else end

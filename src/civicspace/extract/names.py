@@ -14,6 +14,7 @@ from civicspace.extract.vocabulary import words
 _WORD = re.compile(
     r"\b[ads]/[lpo]\b|(?:[^\W\d_]\.)+(?=[\s,;:)-]|[^\W\d_]|$)|'?[^\W\d_]+(?:(?:-'?|'(?!s\b))[^\W\d_]+)*",
 )
+_RUNS = "civicspace.runs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Run:
     @property
     def text(self) -> str:
         """The words as they stand."""
-        return self.paragraph.doc.text[self.start : self.end]
+        return self.paragraph.text[self.start : self.end]
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -106,18 +107,27 @@ def _unquote(text: str, run: list[Word]) -> list[Word]:
     return run
 
 
-def runs(paragraph: Paragraph) -> Iterator[Run]:
-    """Every capitalised sequence of a paragraph, split where a function word stands in it."""
-    text = paragraph.doc.text
+def runs(paragraph: Paragraph) -> list[Run]:
+    """Every capitalised sequence of a paragraph, split where a function word stands in it.
+
+    Found once and kept with the parse: people, bodies and places all ask for them.
+    """
+    found: list[tuple[Word, ...]] | None = paragraph.doc.user_data.get(_RUNS)
+    if found is None:
+        found = paragraph.doc.user_data[_RUNS] = list(_runs(paragraph.text))
+    return [Run(paragraph, run) for run in found]
+
+
+def _runs(text: str) -> Iterator[tuple[Word, ...]]:
     current: list[Word] = []
     waiting: list[Word] = []
     particles, closing = words("particles"), words("closing_particles")
 
-    def close() -> Iterator[Run]:
+    def close() -> Iterator[tuple[Word, ...]]:
         if current and waiting and waiting[0].lower in closing and len(waiting) == 1:
             current.extend(waiting)
         if current:
-            yield Run(paragraph, tuple(_unquote(text, current)))
+            yield tuple(_unquote(text, current))
         current.clear()
         waiting.clear()
 
