@@ -37,7 +37,7 @@ def find(doc: Doc) -> dict[int, Enactment]:
 
 def _read(token: Token) -> Enactment | None:
     kind = _kind(token)
-    if kind is None or _is_modifier(token) or _general(token):
+    if kind is None or _is_modifier(token) or (_general(token) and not _is_emergency(token)):
         return None
     reforms = statutes.words()["reforms"]
     start, end = _title_span(token)
@@ -72,9 +72,7 @@ def _kind(token: Token) -> LawKind | None:
     if low in ("penalty", "punishment"):
         pair = token.doc[max(0, token.i - 1) : token.i + 1].text.lower()
         return "reform" if pair in reforms["abolished"] and token.head.lemma_ in reforms["abolishing"] else None
-    if low in ("emergency", "law", "rule") and any(
-        token.doc[max(0, token.i - len(p.split()) + 1) : token.i + 1].text.lower() == p for p in reforms["emergency"]
-    ):
+    if _is_emergency(token):
         return "regulation"
     if low in statutes.words()["instruments"]["heads"]:
         return "law" if token.text[0].isupper() else None
@@ -93,6 +91,13 @@ def _kind(token: Token) -> LawKind | None:
     return kind
 
 
+def _is_emergency(token: Token) -> bool:
+    emergency = statutes.words()["reforms"]["emergency"]
+    if not any(phrase.endswith(token.lower_) for phrase in emergency):
+        return False
+    return any(token.doc[max(0, token.i - len(p.split()) + 1) : token.i + 1].text.lower() == p for p in emergency)
+
+
 def _legal(token: Token) -> bool:
     """Whether a lower-case "act" or "statute" is one of parliament: by its year, its subject or a quoted name."""
     if token.i == 0 or token.lower_ == "order":
@@ -108,6 +113,8 @@ def _is_modifier(token: Token) -> bool:
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if following is not None and following.lower_ in statutes.words()["never"]["behind"]:
         return True
+    if token.dep_ == "poss" and token.head.lower_ in (n for ns in statutes.words()["nouns_of_stage"].values() for n in ns):
+        return False
     return (
         token.dep_ in ("compound", "nmod", "amod", "poss")
         and token.head.i > token.i
@@ -264,4 +271,5 @@ def with_carrier(token: Token, enactments: dict[int, Enactment]) -> Iterator[Ena
             one.lower_ in statutes.words()["carriers"]["nouns"]
             or one.lower_ in statutes.words()["nouns_of_stage"]["amended"]
         ):
+            yield from (enactments[c.i] for c in one.rights if c.dep_ == "appos" and c.i in enactments)
             yield from _carried(one, enactments)

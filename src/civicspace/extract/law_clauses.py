@@ -1,5 +1,6 @@
 """What the rest of its clause makes of a verb of law-making: which reading, which house, which kind of measure."""
 
+import re
 from typing import Final
 
 from spacy.tokens import Token
@@ -11,18 +12,26 @@ _AMENDING: Final = frozenset(("amend", "revise", "modify", "rewrite"))
 _LAWS: Final = frozenset(
     ("law", "bill", "act", "legislation", "decree", "reform", "amendment", "amendments", "proclamation")
 )
+_NEVER_LAW: Final = ("agreement", "memorandum", "accord")
 _WITH_A_NAME: Final = frozenset(
     ("implement", "issue", "suspend", "remove", "drop", "lift", "back", "present", "extend", "prolong", "renew", "notify",
-     "cancel", "expire", "introduce", "impose", "declare", "strike", "retract")
+     "cancel", "expire", "introduce", "impose", "declare", "strike", "retract", "send", "refer", "forward", "transmit", "bring", "put", "block", "throw")
 )  # fmt: skip
 _BY_PRONOUN: Final = frozenset(("adopted", "approved", "signed", "amended", "in-force", "rejected", "withdrawn"))
+_SENDING: Final = ("send", "refer", "forward", "transmit", "bring", "put")
+_SENT: Final = re.compile(
+    r"\b(?:to|before) (?:the |a |its )?(?:\w+ ){0,2}(?:parliament|congress|assembly|senate|house|legislature|duma|knesset"
+    r"|lawmakers|deputies|chamber|consultation|cabinet)"
+)
 _PARLIAMENTS: Final = ("parliament", "congress", "assembly", "senate", "lawmakers")
 
 
 def stage_in_clause(stage: str, verb: Token, *, law: Enactment | None, theme: Token) -> str | None:
     """The stage, corrected by what else the clause says; ``None`` where it is no step after all."""
     if stage == "amended" and theme.lower_ in statutes.words()["parts"]["nouns"]:
-        return "amended"
+        return None if _by_law(verb) else "amended"
+    if law is not None and stage == "withdrawn" and verb.doc[law.head].lower_ in _NEVER_LAW:
+        return None
     if law is None and (stage not in _BY_PRONOUN or verb.lemma_.lower() in _WITH_A_NAME) and verb.lemma_ != "propose":
         return None
     if law is not None and not _fits(stage, verb, law):
@@ -43,8 +52,12 @@ def _fits(stage: str, verb: Token, law: Enactment) -> bool:
         return False
     if verb.doc[law.head].lower_ in instruments["heads"] and lemma not in instruments["verbs"]:
         return False
-    by_law = any(c.dep_ == "nsubj" and c.lower_ in _LAWS for c in verb.children)
-    return not (stage == "amended" and lemma in _AMENDING and by_law)
+    return not (stage == "amended" and lemma in _AMENDING and _by_law(verb))
+
+
+def _by_law(verb: Token) -> bool:
+    """Whether it is another law that does it ("the bill amended the code"), which is what that law says."""
+    return any(c.dep_ == "nsubj" and c.lower_ in _LAWS for c in verb.children)
 
 
 def _reading(verb: Token) -> str | None:
@@ -60,7 +73,7 @@ def _reading(verb: Token) -> str | None:
 
 def _by_verb(stage: str, verb: Token, *, law: Enactment | None, theme: Token) -> str | None:
     lemma, near, lists = verb.lemma_.lower(), _near(verb), statutes.words()
-    if stage == "drafted" and lemma != "introduce":
+    if stage == "drafted" and lemma not in ("introduce", *_SENDING):
         return _drafted(verb, law, theme=theme)
     match lemma:
         case "pass":
@@ -76,6 +89,10 @@ def _by_verb(stage: str, verb: Token, *, law: Enactment | None, theme: Token) ->
             return "in-force" if emergency else "rejected" if "unconstitutional" in near or "invalid" in near else None
         case "impose" if law is not None and law.kind == "regulation":
             return "in-force"
+        case "send" | "refer" | "forward" | "transmit" | "bring" | "put":
+            return "drafted" if _SENT.search(near) else None
+        case "throw":
+            return "rejected" if " out" in near else None
         case "strike":
             return "rejected" if "down" in near else None
         case "vote":

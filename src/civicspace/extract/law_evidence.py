@@ -1,9 +1,13 @@
 """When a step of a law was taken and which words of the report prove it."""
 
+from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
+from civicspace.extract import statutes
+from civicspace.extract.enactment import Enactment
 from civicspace.extract.mention import DateMention
 from civicspace.extract.paragraph import Paragraph
 from civicspace.model.quote import Quote
@@ -44,14 +48,16 @@ def date_of(verb: Token, dates: list[DateMention], doc: Doc) -> str | None:
     for date in dates:
         root = doc[date.start : date.end].root
         holder = next((t for t in root.ancestors if t.pos_ in ("VERB", "AUX")), None)
-        if holder == verb:
+        if verb.pos_ not in ("VERB", "AUX") and (verb in root.ancestors or verb.i < root.i <= verb.i + 8):
+            rank = -1
+        elif any(t.lower_ in _stage_nouns() and t != verb and t.i > verb.sent.start for t in _between(root, holder)):
+            continue
+        elif holder == verb:
             rank = 0
         elif verb in root.ancestors:
             rank = 1
         elif holder is not None and (verb in holder.conjuncts or holder in verb.ancestors or verb.head == holder):
             rank = 2
-        elif verb.pos_ not in ("VERB", "AUX") and verb.i < root.i <= verb.i + 8:
-            rank = 3
         elif len(dates) == 1 and holder is not None and holder.i < verb.i:
             rank = 3
         else:
@@ -60,6 +66,29 @@ def date_of(verb: Token, dates: list[DateMention], doc: Doc) -> str | None:
         if best is None or here < best:
             best = here
     return _point(best[2]) if best else None
+
+
+def date_of_name(law: Enactment, dates: list[DateMention], doc: Doc) -> str | None:
+    """The date that belongs to a name: "the 2014 Law", "a decree of 13 September 2022"."""
+    for date in dates:
+        behind = law.start < date.start <= law.end + 1 and doc[date.start - 1].lower_ in ("of", "dated")
+        inside = law.year is not None and law.start <= date.start < law.end
+        if date.edtf and (behind or inside) and date.edtf.startswith(law.year or "") and "/" not in date.edtf:
+            return date.edtf
+    return law.year
+
+
+@cache
+def _stage_nouns() -> frozenset[str]:
+    return frozenset(noun for nouns in statutes.words()["nouns_of_stage"].values() for noun in nouns) - {"change", "changes"}
+
+
+def _between(root: Token, holder: Token | None) -> Iterator[Token]:
+    """The tokens that a date hangs on below its verb: "after the adoption of the law in 2020" dates the adoption."""
+    for token in root.ancestors:
+        if token == holder:
+            return
+        yield token
 
 
 def _point(edtf: str) -> str:

@@ -58,10 +58,21 @@ def held(verb: Token, stage: str) -> str | None:
         and verb.dep_ in ("pcomp", "advcl", "acl")
         and not any(c.dep_ == "auxpass" for c in verb.children)
     ):
-        return None
+        return stage if _done_before(verb) else None
     if verb.tag_ in ("VBP", "VBZ") and stage not in ("in-force", "drafted", "announced"):
         return stage if verb.tag_ == "VBZ" else None
     return stage
+
+
+def _done_before(verb: Token) -> bool:
+    """ "after adopting the law", "having adopted it", "by amending the code" in a clause that tells the past."""
+    before = verb.doc[verb.i - 1].lower_ if verb.i else ""
+    if not (before in ("after", "since", "upon", "following", "by", "on") or verb.lower_ == "having"):
+        return False
+    main = next((t for t in verb.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    if main is None or main.tag_ not in ("VBD", "VBN"):
+        return False
+    return not any(c.lower_ in _MODAL_DOUBT or c.lower_ == "will" or c.dep_ == "neg" for c in main.children)
 
 
 def _shares_negation(verb: Token) -> bool:

@@ -11,6 +11,8 @@ from civicspace.extract.enactment import Enactment
 from civicspace.extract.law_step import Step
 
 _FADING: Final = frozenset(("lapse", "expire"))
+_INTO_FORCE: Final = ("into force", "into effect", "into law")
+_ENACTING: Final = frozenset(("adoption", "enactment", "promulgation", "ratification", "repeal", "entry", "coming"))
 _STANDING: Final = ("adopted", "approved", "signed", "withdrawn", "rejected")
 
 
@@ -135,15 +137,30 @@ def _noun(noun: Token, enactments: dict[int, Enactment]) -> Iterator[Step]:
     stage = _stage_of_noun()[noun.lower_]
     if stage == "amended" and (noun.i in enactments and enactments[noun.i].draft):
         return
-    for preposition in noun.rights:
+    own = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    if own is not None and (stage != "in-force" or noun.doc[noun.i + 1 : noun.i + 3].text.lower() in _INTO_FORCE):
+        pronoun = own.lower_ in ("its", "their") and noun.lower_ in _ENACTING
+        if (own.i in enactments or pronoun) and stage != "amended" and not law_modality.is_unreal(noun):
+            yield Step(stage, noun, enactments.get(own.i) or _subject_law(noun, enactments), 0.65)
+        return
+    if stage == "in-force" and noun.doc[noun.i + 1 : noun.i + 3].text.lower() not in _INTO_FORCE:
+        return
+    for preposition in noun.subtree if stage == "in-force" else noun.rights:
         if preposition.dep_ != "prep" or preposition.lower_ not in ("of", "to", "in"):
             continue
         for child in preposition.children:
             law = enactments.get(child.i) if child.dep_ == "pobj" else None
-            if law is not None and law.kind != "reform":
+            if law is not None and law.kind != "reform" and law is not enactments.get(noun.i):
                 told = _amended(noun) if stage == "amended" else stage
                 if told and not law_modality.is_unreal(noun):
                     yield Step(told, noun, law, 0.65)
+
+
+def _subject_law(noun: Token, enactments: dict[int, Enactment]) -> Enactment | None:
+    """ "After its adoption in 2020, the law …": the law that the clause behind is about, if it is about one."""
+    verb = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None) if verb is not None else None
+    return enactments.get(subject.i) if subject is not None and subject.i > noun.i else None
 
 
 def _amended(noun: Token) -> str | None:
@@ -160,6 +177,10 @@ def _pending(head: Token, enactment: Enactment) -> Iterator[Step]:
     if not enactment.draft or (enactment.short and head.dep_ not in ("nsubj",)):
         return
     verb = head.head if head.dep_ in ("nsubj", "nsubjpass") else None
+    indefinite = any(c.lower_ in ("a", "an") for c in head.lefts)
+    if verb is not None and indefinite and any(c.lower_ == "would" for c in verb.lefts):
+        yield Step("drafted", head, enactment, 0.6)
+        return
     if verb is not None and verb.lemma_ in ("remain", "be", "lie", "await"):
         behind = verb.doc[verb.i : verb.i + 8].text.lower()
         if any(
@@ -179,6 +200,5 @@ def _pending(head: Token, enactment: Enactment) -> Iterator[Step]:
     clause = next(
         (c for c in head.rights if c.dep_ in ("relcl", "acl") and any(a.lower_ == "would" for a in c.children)), None
     )
-    indefinite = any(c.lower_ in ("a", "an") for c in head.lefts)
     if clause is not None and indefinite:
         yield Step("drafted", head, enactment, 0.6)

@@ -104,7 +104,8 @@ class _Reader:
         self._here = False
         for sentence in paragraph.doc.sents:
             dates = self._reading.within(self._reading.dates, paragraph.index, sentence.start, sentence.end)
-            dates = [d for d in dates if d.edtf and not law_evidence.names_something(paragraph.doc[d.start : d.end])]
+            every = [d for d in dates if d.edtf]
+            dates = [d for d in every if not law_evidence.names_something(paragraph.doc[d.start : d.end])]
             dates = [d for d in dates if not any(i in named and d.end <= named[i].end for i in (d.start, d.start - 1))]
             self._remember_speech(sentence, dates)
             proposed = list(proposals.find(sentence))
@@ -113,7 +114,7 @@ class _Reader:
             named |= {s.law.head: s.law for s in found if s.law}
             meant = {law.head: self._law(law) for law in self._mentioned(sentence, named, found)}
             yield from self._steps(paragraph, sentence, found=found, meant=meant, dates=dates)
-            yield from self._dated_names(paragraph, sentence, named=named, meant=meant, found=found)
+            yield from self._dated_names(paragraph, sentence, named=named, meant=meant, found=found, dates=every)
             yield from self._proposals(paragraph, sentence, proposed=proposed, dates=dates)
 
     def _mentioned(self, sentence: Span, named: dict[int, Enactment], found: list[Step]) -> list[Enactment]:
@@ -190,6 +191,7 @@ class _Reader:
         named: dict[int, Enactment],
         meant: dict[int, _Law],
         found: list[Step],
+        dates: list[DateMention],
     ) -> Iterator[_Told]:
         """ "the 2014 Law on Trade Unions": a year in the name is the year of its adoption."""
         done = {
@@ -197,14 +199,15 @@ class _Reader:
         }
         for head, law in meant.items():
             mention = named[head]
+            year = law_evidence.date_of_name(mention, dates, paragraph.doc)
             if (
-                mention.year
+                year
                 and head not in done
                 and statutes.is_offence_law(mention.title)
                 and mention.kind in ("law", "regulation")
             ):
                 verb = paragraph.doc[head]
-                yield _Told(law, "adopted", mention.year, 0.7, law_evidence.quote(paragraph, sentence, verb))
+                yield _Told(law, "adopted", year, 0.7, law_evidence.quote(paragraph, sentence, verb))
 
     def _proposals(
         self, paragraph: Paragraph, sentence: Span, *, proposed: list[proposals.Proposal], dates: list[DateMention]
