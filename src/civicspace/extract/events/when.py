@@ -99,12 +99,16 @@ def carried(reading: Reading, draft: "Draft") -> DateMention | None:
     return before[-1] if before else None
 
 
+# A ban lasts as long as it is not lifted; an arrest "since" a day happened on it.
+_LASTING = frozenset({"censorship", "assembly-refused", "organisation-restricted", "restriction", "internet-disruption"})
+
+
 def event_date(date: DateMention, type_: str) -> str | None:
     """The EDTF of an event from its mention: what began "since" a day happened that day; "as of" is the latest day."""
     if date.edtf is None:
         return None
     first, slash, last = date.edtf.partition("/")
-    if date.role == "since" and last == "..":
+    if date.role == "since" and last == ".." and type_ not in _LASTING:
         return first
     if date.role == "as-of" and not slash and type_ != "statement":
         return f"../{first}"

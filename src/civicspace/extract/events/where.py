@@ -10,19 +10,24 @@ from civicspace.extract.mention import Actor
 from civicspace.extract.paragraph import Paragraph
 from civicspace.extract.reading import Reading
 from civicspace.extract.vocabulary import words
-from civicspace.reference.places import Place, capital, find
+from civicspace.reference.places import Place, capital, find, is_place_word
 
+_MIN_TOWN = 4  # letters; shorter names of towns are words of other languages too often
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "within", "between"})
 _TOWARDS = frozenset({"from", "to", "into", "of", "through", "for", "against", "over"})
 
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A place as the report names it, and the gazetteer's entry where it has one."""
+    """A place as the report names it, and the gazetteer's entry where it has one.
+
+    ``inside`` is true where it only stands in the name of a body.
+    """
 
     name: str
     place: Place | None
     token: Token
+    inside: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,14 +47,27 @@ class Places:
 
     def _named(self, paragraph: Paragraph) -> Iterator[Where]:
         country = self.reading.document.country
-        seen: set[Actor] = set()
+        before: Actor | None = None
         for token in paragraph.doc:
             actor = self.reading.actor_at(paragraph.index, token.i)
-            if actor is not None and actor.kind == "place" and actor not in seen:
-                seen.add(actor)
-                yield Where(actor.name, find(actor.name, country=country), token)
+            if actor is not None and actor.kind == "place":
+                if actor is not before:
+                    yield Where(actor.name, find(actor.name, country=country), token)
+            elif actor is not None and actor.kind != "person" and token.pos_ == "PROPN":
+                town = self._town(token.text)
+                if town is not None:
+                    yield Where(token.text, town, token, inside=True)
             elif token.lower_ == "capital" and actor is None and self._is_the_capital(token):
                 yield Where(self._capital_name or "the capital", capital(country) if country else None, token)
+            before = actor
+
+    def _town(self, word: str) -> Place | None:
+        """The town at home that a body is called after: "Colombo High Court", "Kano Police Command"."""
+        country = self.reading.document.country
+        if country is None or len(word) < _MIN_TOWN or not is_place_word(word, country):
+            return None
+        place = find(word, country=country)
+        return place if place is not None and place.kind == "city" and place.country == country else None
 
     @staticmethod
     def _is_the_capital(token: Token) -> bool:
@@ -87,7 +105,7 @@ class Places:
     def carried(self, paragraph: Paragraph, sentence: Span) -> Where | None:
         """The place at home that the paragraph named last before a sentence."""
         before = [w for w in self._in_paragraph.get(paragraph.index, ()) if w.token.i < sentence.start and self._is_home(w)]
-        located = [w for w in before if self._is_known(w) and _preposition(w.token) in _LOCATIVE]
+        located = [w for w in before if not w.inside and self._is_known(w) and _preposition(w.token) in _LOCATIVE]
         towns = located or [w for w in before if w.place is not None and w.place.kind == "city"]
         return self._with_town(towns[-1], before) if towns else None
 
@@ -110,6 +128,8 @@ class Places:
     def _cost(self, trigger: Token, where: Where) -> float:
         gap = abs(where.token.i - trigger.i) + (4 if where.token.i < trigger.i else 0)
         preposition = _preposition(where.token)
+        if where.inside:
+            return gap + 14
         cost = gap - (12 if trigger.is_ancestor(where.token) else 0)
         cost += {True: -6, False: 8}[preposition in _LOCATIVE]
         cost += 6 if preposition in _TOWARDS else 0
