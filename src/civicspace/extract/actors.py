@@ -36,7 +36,7 @@ def entities(actors: tuple[Actor, ...], reading: Reading) -> tuple[Entity, ...]:
 def _entity(actor: Actor, key: str, paragraphs: dict[int, Paragraph]) -> Entity:
     spans = []
     for mention in actor.mentions:
-        if mention.how == "name" or actor.kind == "public-body":
+        if mention.how == "name" or (mention.how == "nominal" and actor.kind == "public-body"):
             paragraph = paragraphs[mention.paragraph]
             words = paragraph.quote(paragraph.doc[mention.start : mention.end])
             spans.append(Span(start=words.start, end=words.end))

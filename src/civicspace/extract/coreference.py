@@ -8,7 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from civicspace.extract import membership, plurals
+from civicspace.extract import membership, offices, plurals
 from civicspace.extract.descriptions import Description
 from civicspace.extract.gender import PRONOUNS, Gender, of_people, of_word
 from civicspace.extract.mention import Actor, ActorMention
@@ -174,6 +174,7 @@ def resolve(actors: list[Actor], paragraphs: tuple[Paragraph, ...], described: d
     own = frozenset((d.paragraph.index, t) for ds in described.values() for d in ds for t in range(d.start, d.end))
     where = {(m.paragraph, t): (a, m) for a in people for m in a.mentions for t in range(m.start, m.end)}
     mind = Mind(of_people(people, paragraphs, roles), roles, texts, own, where)
+    mind.taken = frozenset((m.paragraph, t) for a in actors for m in a.mentions for t in range(m.start, m.end))
     mind.officials, mind.hero = _officials(roles), _hero(people, paragraphs)
     section = None
     for at, paragraph in enumerate(paragraphs):
@@ -182,7 +183,8 @@ def resolve(actors: list[Actor], paragraphs: tuple[Paragraph, ...], described: d
         mind.topic, mind.others, mind.stranger = _topic(paragraph, mind), set(), None
         _read_paragraph(mind, paragraphs, at)
         mind.carried = mind.topic or mind.carried
-    for actor in people:
+    actors += [a for a in mind.offices.values() if a not in actors]
+    for actor in (*people, *mind.offices.values()):
         actor.mentions.sort(key=lambda m: (m.paragraph, m.start, m.end))
 
 
@@ -246,7 +248,7 @@ def _read(mind: Mind, token: Token, paragraph: int) -> None:
             _mean(mind, several, token, paragraph)
         elif lower not in plurals.PRONOUNS and token.dep_ in SUBJECT:
             mind.plural = (mind.sentence, token.i)
-    elif (token.tag_ == "NN" and lower in words("roles")) or (lower in words("offices") and token.pos_ == "PROPN"):
+    elif (token.tag_ == "NN" and lower in words("roles")) or lower in words("offices") or offices.is_title(token):
         _read_role(mind, token, paragraph)
     elif token.tag_ in {"NNS", "NNPS"} and token.dep_ in SUBJECT:
         mind.plural = (mind.sentence, token.i)
@@ -261,6 +263,7 @@ def _read_role(mind: Mind, token: Token, paragraph: int) -> None:
     if (paragraph, token.i) in mind.own:
         return
     chosen = _one_called(mind, token, paragraph) if _definite(token) else None
+    chosen = chosen or _holder_of(mind, token, paragraph)
     if chosen is None:
         mind.others.add(token.lemma_.lower())
         called = any(mind.roles.get(key, Counter())[token.lemma_.lower()] for key in mind.seen)
@@ -271,6 +274,25 @@ def _read_role(mind: Mind, token: Token, paragraph: int) -> None:
         return
     chosen.mentions.append(ActorMention(paragraph, _left(token), token.i + 1, "nominal"))
     mind.note(chosen, token, paragraph)
+
+
+def _holder_of(mind: Mind, token: Token, paragraph: int) -> Actor | None:
+    """Who holds an office named by its title: a person described so, else the office itself, met before or new."""
+    if (paragraph, token.i) in mind.taken or not offices.is_title(token):
+        return None
+    title = offices.phrase(token)
+    words_of = frozenset(t.lower_ for t in title if not t.is_punct)
+    if len(title) == 1:
+        short = [a for a in mind.offices.values() if token.lower_ in a.name.lower().split()]
+        if short and _definite(token):
+            return short[-1]
+    else:
+        holders = [s for s in mind.seen.values() if words_of <= mind.described.get(id(s.actor), frozenset())]
+        if holders:
+            return max(holders, key=lambda s: s.sentence).actor
+    if not offices.speaks(token):
+        return mind.offices.get(title.text.lower())
+    return mind.offices.setdefault(title.text.lower(), Actor("public-body", " ".join(title.text.split())))
 
 
 def _is_rule(token: Token) -> bool:

@@ -67,6 +67,8 @@ class Mind:
     groups: list[Group] = field(default_factory=list)
     plural: tuple[int, int] = (-9, -9)
     others: set[str] = field(default_factory=set)
+    taken: frozenset[tuple[int, int]] = frozenset()
+    offices: dict[str, Actor] = field(default_factory=dict)
     items: membership.Items | None = None
     suffered: dict[int, tuple[Actor, int]] = field(default_factory=dict)
 
