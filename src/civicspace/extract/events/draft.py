@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from civicspace.extract.events import modality, when
 from civicspace.extract.events.candidates import Candidate
 from civicspace.extract.events.lexicon import lexicon
-from civicspace.extract.events.parties import Party, party
+from civicspace.extract.events.parties import Party, counted, party
 from civicspace.extract.events.where import Places, Where
 from civicspace.extract.mention import Actor, ChargeMention, DateMention, PenaltyMention
 from civicspace.extract.reading import Reading
@@ -14,12 +14,16 @@ _PEOPLE = frozenset({"person", "organisation", "public-body"})
 _VICTIMS = frozenset({"person", "organisation"})
 # Types whose object is a thing that can be recorded without anybody: GUIDELINES, "Events".
 OBJECT_TYPES = frozenset(
-    "assembly-refused assembly-allowed assembly-prevented assembly-dispersed registration-refused organisation-restricted censorship".split()
-    + ["internet-disruption"]
+    (
+        "assembly-refused assembly-allowed assembly-prevented assembly-dispersed registration-refused organisation- "
+        "restricted censorship internet-disruption"
+    ).split()
 )
 _CHARGED = frozenset(
-    "charge pretrial-detention conviction administrative-penalty trial case-closed official-penalised appeal detention house-arrest".split()
-    + ["summons"]
+    (
+        "charge pretrial-detention conviction administrative-penalty trial case-closed official-penalised appeal "
+        "detention house-arrest summons"
+    ).split()
 )
 _PENALISED = frozenset(
     "conviction administrative-penalty official-penalised appeal pretrial-detention charge trial".split()
@@ -63,7 +67,9 @@ def _near_penalty(reading: Reading, candidate: Candidate) -> PenaltyMention | No
     else:
         found = [p for p in found if not p.penalty.max]
     # "to death … commuted to 15 years", "six strokes and one year": the term is what the person serves.
-    return min(found, key=lambda p: (p.penalty.kind in _WITHOUT_TERM and len(found) > 1, _gap(p, candidate)), default=None)
+    return min(
+        found, key=lambda p: (p.penalty.kind in _WITHOUT_TERM and len(found) > 1, _gap(p, candidate)), default=None
+    )
 
 
 def _gap(mention: ChargeMention | PenaltyMention, candidate: Candidate) -> tuple[int, int]:
@@ -107,8 +113,10 @@ def _nearest(reading: Reading, candidate: Candidate, *, kinds: frozenset[str]) -
 
 # What is told of a person's case without saying again whose it is: "The charges were dropped", "The trial began".
 _CONTINUED = frozenset(
-    "charge trial conviction appeal case-closed release pretrial-detention house-arrest restriction summons search torture".split()
-    + ["detention", "administrative-penalty", "injury", "death-in-custody"]
+    (
+        "charge trial conviction appeal case-closed release pretrial-detention house-arrest restriction summons "
+        "search torture detention administrative-penalty injury death-in-custody"
+    ).split()
 )
 
 
@@ -118,7 +126,7 @@ def continued(one: Draft, people: tuple[Actor, ...], body: Actor | None) -> Draf
     ``people`` are those of the last event, ``body`` the last organisation that spoke: "It also called …".
     """
     candidate = one.candidate
-    if one.who.actors or one.who.group is not None and one.who.group.min is not None:
+    if one.who.actors or (one.who.group is not None and one.who.group.min is not None):
         return one
     heads = [t.lower_ for t in candidate.who]
     if candidate.type == "statement" and body is not None and heads[:1] == ["it"]:
@@ -134,7 +142,9 @@ def draft(candidate: Candidate, reading: Reading, places: Places) -> Draft:
     kinds = _kinds(candidate.type, candidate.pattern.who)
     who = party(reading, paragraph, heads=candidate.who, kinds=kinds)
     guessed = False
-    if not who.actors and not _somebody(candidate):
+    if (who.group is None or who.group.min is None) and (count := counted(reading, paragraph, trigger)):
+        who = Party(who.actors, count)
+    if not who.actors and not _somebody(candidate) and not (who.group and who.group.min):
         nearest = _nearest(reading, candidate, kinds=kinds)
         if nearest:
             who, guessed = Party(nearest), True

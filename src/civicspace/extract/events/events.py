@@ -26,10 +26,14 @@ from civicspace.model.event import Charge, Event
 from civicspace.model.quote import Quote
 
 _VERDICTS = frozenset({"conviction", "administrative-penalty"})
-_PERIOD = re.compile(r"\b(?:reporting period|period (?:covered|under review)|(?:during|throughout|over) the year|by year's end)\b", re.I)
+_PERIOD = re.compile(
+    r"\b(?:reporting period|period (?:covered|under review)|(?:during|throughout|over) the year|by year's end)\b", re.I
+)
 Described = tuple[Draft, list[str]]
 # What a body says or what befalls an organisation has no place of its own unless the sentence gives one.
-_PLACELESS = frozenset({"statement", "registration-refused", "organisation-restricted", "censorship", "internet-disruption"})
+_PLACELESS = frozenset(
+    {"statement", "registration-refused", "organisation-restricted", "censorship", "internet-disruption"}
+)
 
 
 def drafts(reading: Reading) -> Iterator[Described]:
@@ -136,9 +140,7 @@ def _where(told: Telling, places: Places) -> Where | None:
     return None if first.type in _PLACELESS else places.carried(first.paragraph, first.sentence)
 
 
-def _event(
-    told: Telling, number: int, *, reading: Reading, ids: Ids, verifier: Verifier, places: Places
-) -> Event:
+def _event(told: Telling, number: int, *, reading: Reading, ids: Ids, verifier: Verifier, places: Places) -> Event:
     first = told.drafts[0]
     evidence = list(dict.fromkeys(quote(d) for d in told.drafts))
     who, by = _actors(told, lambda d: d.who), _actors(told, lambda d: d.by)
@@ -182,7 +184,9 @@ def extract(reading: Reading, ids: Ids) -> list[Event]:
     weights = judge()
     verifier, places = Verifier(reading), Places(reading)
     found = tellings(reading, weights.probability, weights.threshold)
-    events = [_event(t, n, reading=reading, ids=ids, verifier=verifier, places=places) for n, t in enumerate(found, start=1)]
+    events = [
+        _event(t, n, reading=reading, ids=ids, verifier=verifier, places=places) for n, t in enumerate(found, start=1)
+    ]
     return [e for e in events if verifier.holds(e)]
 
 

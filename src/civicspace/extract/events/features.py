@@ -16,9 +16,10 @@ from civicspace.extract.events.parties import Party
 
 _QUOTES = frozenset({'"', "''", "``", "“", "”"})
 _CUES = (
-    "court judge trial police custody detention prison jail officer official soldier guard protest rally demonstration strike newspaper website radio "
-    "organisation party union death torture beat year month day fine administrative appeal charge law military army group suicide hunger release "
-    "investigation report allegation election government"
+    "court judge trial police custody detention prison jail officer official soldier guard protest rally "
+    "demonstration strike newspaper website radio organisation party union death torture beat year month day fine "
+    "administrative appeal charge law military army group suicide hunger release investigation report allegation "
+    "election government"
 ).split()
 
 
@@ -78,7 +79,8 @@ def _sentence(draft: Draft) -> Iterator[str]:
         yield "in-heading"
     if draft.candidate.paragraph.bullet:
         yield "in-bullet"
-    yield f"sentence-{sum(1 for _ in draft.candidate.paragraph.doc[: trigger.i].sents) if trigger.i else 0:d}"[:11]
+    before = sum(1 for one in draft.candidate.paragraph.doc.sents if one.start < trigger.i)
+    yield f"sentence-{before}"[:11]
     yield f"paragraph-{min(draft.candidate.paragraph.index, 3)}"
     yield f"words-{min(len(sentence) // 10, 5)}"
 

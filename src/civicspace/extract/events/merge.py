@@ -8,8 +8,10 @@ from civicspace.model.edtf import bounds
 
 # Types that happen to one person again and again: two tellings are one only where date or sentence say so.
 _REPEATED = frozenset(
-    "statement threat protest strike summons complaint appeal torture attack assembly-refused assembly-allowed assembly-dispersed".split()
-    + ["censorship", "organisation-restricted", "restriction", "search", "self-harm", "registration-refused"]
+    (
+        "statement threat protest strike summons complaint appeal torture attack assembly-refused assembly-allowed "
+        "assembly-dispersed censorship organisation-restricted restriction search self-harm registration-refused"
+    ).split()
 )
 
 

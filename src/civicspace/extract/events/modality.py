@@ -8,18 +8,26 @@ from spacy.tokens import Token
 from civicspace.model.event import Status
 
 _SAY = frozenset(
-    "say report allege claim accuse state tell believe complain assert maintain testify insist describe suspect write note add".split()
-    + ["confirm", "announce", "acknowledge", "admit", "explain", "argue", "contend", "estimate", "warn", "recall", "tweet", "suggest"]
+    (
+        "say report allege claim accuse state tell believe complain assert maintain testify insist describe suspect "
+        "write note add confirm announce acknowledge admit explain argue contend estimate warn recall tweet suggest"
+    ).split()
 )
 _DOUBT = frozenset("allegedly reportedly purportedly supposedly apparently".split())
+_DOUBTED = frozenset("alleged reported reportedly allegedly suspected".split())
 _CLAIM = frozenset("allege claim accuse complain suspect contend assert".split())
 _PLAN = frozenset("plan intend prepare schedule due expect set await propose vow promise pledge".split())
 _DENY = frozenset("deny refute".split())
 _CONDITION = frozenset("if unless whether should".split())
 _MAY = frozenset("could would may might can should must".split())
 _WILL = frozenset("will shall 'll".split())
-_URGE = frozenset("call urge demand ask request appeal recommend want seek order require allow permit enable empower aim".split())
+_URGE = frozenset(
+    ("call urge demand ask request appeal recommend want seek order require allow permit enable empower aim").split()
+)
 _FAIL = frozenset("fail refuse prevent avoid stop decline cease fear risk threaten want".split())
+
+# Labels by which what governs a clause or noun colours it.
+_LEADS_UP = frozenset("ccomp xcomp advcl pcomp dobj conj pobj prep acl nsubj nsubjpass relcl".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,9 @@ def _own_marks(verb: Token) -> Iterator[str]:
 
 
 def _speaker(verb: Token) -> Token | None:
-    return next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.tag_ not in {"WDT", "WP", "EX"}), None)
+    return next(
+        (c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.tag_ not in {"WDT", "WP", "EX"}), None
+    )
 
 
 def _according(sentence_tokens: Iterator[Token]) -> Token | None:
@@ -73,18 +83,21 @@ def _according(sentence_tokens: Iterator[Token]) -> Token | None:
     return None
 
 
+def _noun_marks(noun: Token) -> Iterator[str]:
+    for child in noun.children:
+        if child.dep_ in {"amod", "advmod"} and child.lemma_.lower() in _DOUBTED:
+            yield "doubt"
+        if child.dep_ == "det" and child.lower_ == "no":
+            yield "negated"
+
+
 def _read(trigger: Token) -> tuple[set[str], Token | None]:
     marks = set(_own_marks(trigger))
     speaker: Token | None = None
-    for child in trigger.children:
-        if child.dep_ in {"amod", "advmod"} and child.lemma_.lower() in {"alleged", "reported", "reportedly", "allegedly", "suspected"}:
-            marks.add("doubt")
-        if child.dep_ == "det" and child.lower_ == "no":
-            marks.add("negated")
+    marks |= set(_noun_marks(trigger))
     for governor, label in above(trigger):
         lemma = governor.lemma_.lower()
-        clause = label in {"ccomp", "xcomp", "advcl", "pcomp", "dobj", "conj", "pobj", "prep", "acl", "nsubj", "nsubjpass", "relcl"}
-        if not clause:
+        if label not in _LEADS_UP:
             continue
         if governor.pos_ in {"VERB", "AUX"}:
             if label == "ccomp" and lemma in _SAY:

@@ -1,5 +1,6 @@
 """From the head tokens of a role to named actors and, where nobody is named, to a group with its size."""
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -12,7 +13,12 @@ from civicspace.model.amount import Group
 
 _MAX_WORDS = 160
 _ONE = frozenset({"a", "an", "another", "one"})
-_COLLECTIVE = frozenset("number majority family group couple crowd staff crew body youth minority crew public opposition population".split())
+_COLLECTIVE = frozenset(
+    (
+        "number majority family group couple crowd staff crew body youth minority crew public opposition population"
+    ).split()
+)
+_AGENT_NOUN = re.compile(r"(?:[^e]er|or|ist|ian|man|woman|ee)$")  # worker, editor, fixer, musician; not "career"
 _PLURAL_PRONOUNS = frozenset({"they", "them", "their", "all", "both"})
 
 
@@ -71,7 +77,9 @@ def _is_one(head: Token) -> bool:
     determiners = {c.lower_ for c in head.children if c.dep_ in {"det", "poss", "nummod"}}
     if determiners & _ONE and not lexicon().is_a(head.lemma_.lower(), "organisation"):
         return head.lemma_.lower() not in _COLLECTIVE
-    return bool(determiners) and lexicon().is_a(head.lemma_.lower(), "person") and head.lemma_.lower() not in _COLLECTIVE
+    return (
+        bool(determiners) and lexicon().is_a(head.lemma_.lower(), "person") and head.lemma_.lower() not in _COLLECTIVE
+    )
 
 
 def group_of(reading: Reading, paragraph: Paragraph, head: Token) -> Group:
@@ -89,7 +97,7 @@ def group_of(reading: Reading, paragraph: Paragraph, head: Token) -> Group:
 
 
 def _sum(groups: list[Group]) -> Group | None:
-    """"90 men and three women" are 93, where every part has a size of one kind; else the first with a size."""
+    """ "90 men and three women" are 93, where every part has a size of one kind; else the first with a size."""
     if len(groups) < 2:
         return groups[0] if groups else None
     first = groups[0]
@@ -131,7 +139,9 @@ def _is_thing(head: Token) -> bool:
     return any(words.is_a(lemma, thing) for thing in _OWNED) or lemma in _DOINGS
 
 
-_DOINGS = frozenset("work activity term right movement access freedom name life body release health request effort".split())
+_DOINGS = frozenset(
+    ("work activity term right movement access freedom name life body release health request effort").split()
+)
 
 
 def _owners(head: Token) -> list[Token]:
@@ -143,12 +153,32 @@ def _owners(head: Token) -> list[Token]:
                 if obj.dep_ == "pobj":
                     owners += [obj, *obj.conjuncts]
                     owners += [c for c in obj.children if c.dep_ == "poss"]
+    if head.dep_ == "dobj":  # "imposed a prison sentence on a man", "upheld the verdict against her"
+        owners += [obj for c in head.head.children if c.lower_ in {"on", "against"} for obj in c.children if obj.dep_ == "pobj"]
     return owners
 
 
-def party(
-    reading: Reading, paragraph: Paragraph, *, heads: tuple[Token, ...], kinds: frozenset[str]
-) -> Party:
+def _owning_group(reading: Reading, paragraph: Paragraph, head: Token) -> Group | None:
+    """The people whose thing a head is: "the conviction of an editor", "had their sentences commuted"."""
+    for owner in _owners(head):
+        if owner.pos_ == "PRON" or lexicon().is_a(owner.lemma_.lower(), "person"):
+            found = group_of(reading, paragraph, owner)
+            if found.min is not None:
+                return found
+    return None
+
+
+def counted(reading: Reading, paragraph: Paragraph, trigger: Token) -> Group | None:
+    """The count that a trigger noun itself bears: "over 300 complaints", "25 investigations"."""
+    start, end = _phrase(trigger)
+    for quantity in reading.within(reading.quantities, paragraph.index, start, end):
+        if quantity.noun == trigger.i:
+            words = paragraph.quote(paragraph.doc[start:end]).quote[:_MAX_WORDS]
+            return Group(words=words, min=quantity.min, max=quantity.max, qualifier=quantity.qualifier)
+    return None
+
+
+def party(reading: Reading, paragraph: Paragraph, *, heads: tuple[Token, ...], kinds: frozenset[str]) -> Party:
     """Those whom the heads of one role mean; places and laws are nobody unless ``kinds`` has them."""
     actors: list[Actor] = []
     groups: list[Group] = []
@@ -158,7 +188,8 @@ def party(
         if head.pos_ not in {"NOUN", "PRON", "NUM", "ADJ", "PROPN", "DET"}:
             continue
         if not named:
-            groups.append(group_of(reading, paragraph, head))
+            own = _owning_group(reading, paragraph, head) if _is_thing(head) else None
+            groups.append(own or group_of(reading, paragraph, head))
         elif head.pos_ != "PROPN" and (quantity := _quantity(reading, paragraph, head)) is not None:
             start, end = _phrase(head)
             words = paragraph.quote(paragraph.doc[start:end]).quote[:_MAX_WORDS]

@@ -15,12 +15,16 @@ _CHAIN = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp", "prep"})
 _OWN = frozenset({"poss", "compound", "amod", "nmod"})
 # Verbs whose subject suffers the noun that they govern: "faced charges", "died of torture", "received threats".
 _UNDERGO = frozenset(
-    "face receive suffer endure undergo sustain experience get await serve be have deny fear risk escape survive flee".split()
-    + ["report", "allege", "complain", "describe", "die", "appeal", "remain"]
+    (
+        "face receive suffer endure undergo sustain experience get await serve be have deny fear risk escape "
+        "survive flee report allege complain describe die appeal remain"
+    ).split()
 )
 _DO = frozenset(
-    "carry conduct make commit issue perpetrate launch impose order open file lodge bring hold stage organise organize lead use".split()
-    + ["attend", "join", "announce", "begin", "start", "mount", "plan", "call", "publish", "release", "send", "submit"]
+    (
+        "carry conduct make commit issue perpetrate launch impose order open file lodge bring hold stage organise "
+        "organize lead use attend join announce begin start mount plan call publish release send submit"
+    ).split()
 )
 _PATIENT_PREPS = frozenset({"of", "against", "on", "for", "to", "towards", "into", "between", "among"})
 _AGENT_PREPS = frozenset({"by", "from"})
@@ -68,7 +72,11 @@ def is_passive(verb: Token) -> bool:
 
 def _relative(token: Token, clause: Token) -> Token:
     """A relative pronoun stands for the noun that its clause belongs to."""
-    if token.tag_ in {"WDT", "WP"} and clause.dep_ in {"relcl", "ccomp", "advcl"} and clause.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+    if (
+        token.tag_ in {"WDT", "WP"}
+        and clause.dep_ in {"relcl", "ccomp", "advcl"}
+        and clause.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}
+    ):
         return clause.head
     return token
 
@@ -95,7 +103,8 @@ def _objects(verb: Token) -> Iterator[Token]:
         if child.dep_ in {"dobj", "dative", "oprd"} and child.pos_ != "VERB" and not is_measure(child):
             yield from coordinated(_relative(child, verb))
     if verb.dep_ == "relcl" and not any(c.dep_ == "dobj" for c in verb.children):
-        if any(c.dep_ in _SUBJECTS and c.tag_ not in {"WDT", "WP"} for c in verb.children) and not is_passive(verb):
+        whole = any(c.dep_ in _SUBJECTS and c.tag_ not in {"WDT", "WP"} for c in verb.children)
+        if whole and not is_passive(verb):
             yield verb.head
 
 
@@ -110,9 +119,9 @@ def _prep_objects(token: Token, preps: frozenset[str]) -> Iterator[Token]:
 def _shared_objects(verb: Token) -> tuple[Token, ...]:
     """The object that a verb shares with those joined to it: "to arrest and prosecute people"."""
     for other in verb.conjuncts:
-        if other.i > verb.i and other.pos_ == "VERB" and not is_passive(other):
-            if found := tuple(_objects(other)):
-                return found
+        takes = other.i > verb.i and other.pos_ == "VERB" and not is_passive(other)
+        if takes and (found := tuple(_objects(other))):
+            return found
     return ()
 
 
@@ -161,9 +170,7 @@ def noun_roles(noun: Token) -> Roles:
     if verb.pos_ in {"VERB", "AUX"}:
         subject = tuple(t for t in _subjects(verb) if t != noun)
         lemma = verb.lemma_.lower()
-        if is_passive(verb):
-            patients += [t for t in subject if noun not in t.subtree]
-        elif lemma in _UNDERGO:
+        if is_passive(verb) or lemma in _UNDERGO:
             patients += [t for t in subject if noun not in t.subtree]
         elif lemma in _DO:
             agents += [t for t in subject if noun not in t.subtree]
