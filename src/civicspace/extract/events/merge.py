@@ -64,8 +64,26 @@ def _same_people(one: Draft, other: Draft) -> bool:
     )
 
 
+_MONTH = len("2022-01")
+
+
+def _retold(one: Draft, other: Draft) -> bool:
+    """Whether one of two tellings about nobody by name only points back: "those detained in January".
+
+    Both are dated to the same month or day, one gives no number, and their places do not differ.
+    """
+    mine, its = _edtf(one), _edtf(other)
+    if mine is None or mine != its or len(mine) < _MONTH or one.who.actors or other.who.actors:
+        return False
+    if one.where and other.where and one.where.name != other.where.name:
+        return False
+    return None in [group.min if group else None for group in (one.who.group, other.who.group)]
+
+
 def same(one: Draft, other: Draft) -> bool:
     """Whether two drafts of one type tell of the same happening."""
+    if _retold(one, other):
+        return True
     if not _same_people(one, other):
         return False
     mine, its = _edtf(one), _edtf(other)
