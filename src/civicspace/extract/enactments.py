@@ -52,15 +52,27 @@ def _read(token: Token) -> Enactment | None:
         end=end,
         title=token.doc[start:end].text.strip(" ,\"'"),
         kind="bill" if draft and kind == "law" else kind,
-        short=not telling and (pointing or (token.lower_ == "legislation" and draft)),
+        short=not telling and not any(_YEAR.fullmatch(t.text) for t in words) and (pointing or (token.lower_ == "legislation" and draft)),
         draft=draft,
         weak=kind == "reform" and token.lower_ in reforms["weak"],
         year=next((t.text for t in words if _YEAR.fullmatch(t.text)), None),
     )
 
 
+@cache
+def _possible() -> frozenset[str]:
+    """Every lower-case word that may be the head of a law's name or description."""
+    lists = statutes.words()
+    reforms = lists["reforms"]
+    phrases = [*reforms["emergency"], *reforms["abolished"], "order", "orders", "change", "changes"]
+    last = {phrase.split()[-1] for phrase in phrases}
+    return frozenset({*_heads(), *reforms["nouns"], *reforms["weak"], *lists["instruments"]["heads"], *last})
+
+
 def _kind(token: Token) -> LawKind | None:
     low = token.lower_
+    if low not in _possible() and token.lemma_.lower() not in _heads():
+        return None
     if token.pos_ not in ("NOUN", "PROPN"):
         return None
     reforms = statutes.words()["reforms"]

@@ -30,6 +30,8 @@ def stage_in_clause(stage: str, verb: Token, *, law: Enactment | None, theme: To
     """The stage, corrected by what else the clause says; ``None`` where it is no step after all."""
     if stage == "amended" and theme.lower_ in statutes.words()["parts"]["nouns"]:
         return None if _by_law(verb) else "amended"
+    if _by_outsiders(verb):
+        return None
     if law is not None and stage == "withdrawn" and verb.doc[law.head].lower_ in _NEVER_LAW:
         return None
     if law is None and (stage not in _BY_PRONOUN or verb.lemma_.lower() in _WITH_A_NAME) and verb.lemma_ != "propose":
@@ -53,6 +55,12 @@ def _fits(stage: str, verb: Token, law: Enactment) -> bool:
     if verb.doc[law.head].lower_ in instruments["heads"] and lemma not in instruments["verbs"]:
         return False
     return not (stage == "amended" and lemma in _AMENDING and _by_law(verb))
+
+
+def _by_outsiders(verb: Token) -> bool:
+    """Whether the subject has no say: civil society may reject or endorse a bill, and no step is taken."""
+    outsiders = statutes.words()["outsiders"]["nouns"]
+    return any(c.lower_ in outsiders for c in verb.children if c.dep_ == "nsubj")
 
 
 def _by_law(verb: Token) -> bool:
@@ -114,6 +122,8 @@ def _drafted(verb: Token, law: Enactment | None, *, theme: Token) -> str | None:
         return "amended"
     if law.kind == "reform":
         return "announced"
+    if verb.lemma_ == "publish" and not law.draft:
+        return "adopted"
     return (
         "drafted"
         if law.draft or law.kind == "bill" or verb.lemma_ in ("draft", "propose", "prepare", "table", "develop")

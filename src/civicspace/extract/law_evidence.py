@@ -71,7 +71,7 @@ def date_of(verb: Token, dates: list[DateMention], doc: Doc) -> str | None:
 def date_of_name(law: Enactment, dates: list[DateMention], doc: Doc) -> str | None:
     """The date that belongs to a name: "the 2014 Law", "a decree of 13 September 2022"."""
     for date in dates:
-        behind = law.start < date.start <= law.end + 1 and doc[date.start - 1].lower_ in ("of", "dated")
+        behind = law.start < date.start <= law.end + 2 and doc[date.start - 1].lower_ in ("of", "dated")
         inside = law.year is not None and law.start <= date.start < law.end
         if date.edtf and (behind or inside) and date.edtf.startswith(law.year or "") and "/" not in date.edtf:
             return date.edtf

@@ -12,6 +12,8 @@ _MODAL_DOUBT: Final = frozenset(("would", "could", "should", "may", "might", "mu
 def held(verb: Token, stage: str) -> str | None:
     """The stage as the clause holds it: done, only planned (``announced``), or not done at all."""
     lists = statutes.words()["plans"]
+    if _conditional(verb):
+        return None
     chain = [verb]
     while (
         chain[-1].dep_ in ("xcomp", "conj", "ccomp", "pcomp", "advcl", "prep", "acl")
@@ -47,10 +49,12 @@ def held(verb: Token, stage: str) -> str | None:
             return "announced"
         if depth and chain[depth - 1].dep_ == "ccomp" and one.lemma_ == "announce" and stage == "drafted":
             return "announced"
+    if _in_general(verb) and stage not in ("drafted", "announced", "in-force"):
+        return None
     if verb.tag_ == "VB":
         return (
             stage
-            if len(chain) > 1 and chain[1].lemma_ in ("vote", "decide", "move") and chain[1].tag_ in ("VBD", "VBN")
+            if len(chain) > 1 and chain[1].lemma_ in ("vote", "decide", "move", "rule") and chain[1].tag_ in ("VBD", "VBN")
             else None
         )
     if (
@@ -62,6 +66,22 @@ def held(verb: Token, stage: str) -> str | None:
     if verb.tag_ in ("VBP", "VBZ") and stage not in ("in-force", "drafted", "announced"):
         return stage if verb.tag_ == "VBZ" else None
     return stage
+
+
+def _in_general(verb: Token) -> bool:
+    """ "where a bill is adopted", "laws are adopted by …": the present passive tells what may happen, not what did."""
+    passive = [c.lower_ for c in verb.children if c.dep_ == "auxpass"]
+    perfect = any(c.lower_ in ("has", "have", "had", "being", "been") for c in verb.children)
+    return bool(passive) and passive[0] in ("is", "are", "'s") and not perfect
+
+
+def _conditional(verb: Token) -> bool:
+    """ "if the law is adopted", "where a state of emergency is declared"."""
+    present = verb.tag_ in ("VBZ", "VBP") or _in_general(verb)
+    return any(
+        c.lower_ in ("if", "unless", "whether") or (present and c.lower_ in ("when", "where", "once", "until"))
+        for c in verb.lefts
+    )
 
 
 def _done_before(verb: Token) -> bool:

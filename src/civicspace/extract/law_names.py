@@ -20,7 +20,7 @@ _BEHIND: Final = re.compile(
     r"(?: \((?:[A-Z][\w.’'-]*|No\.?|of|the|\d[\w/.-]*|[ ,-]){1,9}\))?(?:(?:,? of|,|) (?P<year>(?:1[89]|20)\d\d)(?! ?[-–]\d)(?! people| protest))?"
 )
 _NUMBER: Final = r"(?:(?:No\.?|Nos\.?|Number|Nr\.?|n[°º]|№|#) ?)"
-_FIGURES: Final = r"\d[\d./-]*(?:-[A-Z]{1,5})?\b"
+_FIGURES: Final = r"\d(?:[\d.,/-]*\d)?(?:-[A-Z]{1,5})?\b"
 
 
 def find(doc: Doc, found: dict[int, Enactment]) -> dict[int, Enactment]:
@@ -31,6 +31,8 @@ def find(doc: Doc, found: dict[int, Enactment]) -> dict[int, Enactment]:
         heads = [t.i for t in span if t.i in found] if span is not None else []
         if span is None or not heads:
             continue
+        opening = next((t.i for t in reversed(span) if t.is_sent_start and t.i <= heads[-1]), span.start)
+        span = doc[opening : span.end]
         while span.start < heads[-1] and _outside(span[0]):
             span = span[1:]
         whole = _named(found[heads[-1]], span, doc)

@@ -39,7 +39,8 @@ def find(sentence: Span, enactments: dict[int, Enactment]) -> Iterator[Step]:
         elif token.lower_ in _stage_of_noun():
             steps += _noun(token, enactments)
     done = {(step.stage, step.law.head if step.law else None) for step in steps}
-    steps += [s for s in law_phrases.find(sentence, enactments) if (s.stage, s.law.head if s.law else None) not in done]
+    further = [*law_phrases.find(sentence, enactments), *_instruments(sentence, enactments)]
+    steps += [s for s in further if (s.stage, s.law.head if s.law else None) not in done]
     yield from steps
     stepped = {step.law.head for step in steps if step.law is not None}
     for head, enactment in sorted(enactments.items()):
@@ -82,6 +83,20 @@ def _of_a_part(verb: Token, theme: Token) -> bool:
     lists = statutes.words()["parts"]
     by_court = any(t.lower_ in ("court", "judge", "judges", "tribunal", "council") for t in verb.lefts)
     return theme.lower_ in lists["nouns"] and verb.lemma_ in lists["verbs"] and not by_court
+
+
+def _instruments(sentence: Span, enactments: dict[int, Enactment]) -> Iterator[Step]:
+    """ "was set up by presidential decree", "created by a law of 2023": what is done by a law now made makes that law."""
+    for head, law in sorted(enactments.items()):
+        noun = sentence.doc[head]
+        if head != law.head or law.kind not in ("law", "regulation") or not sentence.start <= head < sentence.end:
+            continue
+        verb = noun.head.head
+        by = noun.dep_ == "pobj" and noun.head.lower_ in ("by", "through", "via") and noun.head.dep_ in ("agent", "prep")
+        new = all(c.dep_ != "det" or c.lower_ in ("a", "an") for c in noun.lefts) and noun.text[0].islower()
+        if by and new and not law.short and verb.tag_ in ("VBN", "VBD") and verb.pos_ == "VERB":
+            if law_modality.held(verb, "adopted") == "adopted":
+                yield Step("adopted", verb, law, 0.65)
 
 
 def _attributive(verb: Token, stage: str, enactments: dict[int, Enactment]) -> Iterator[Step]:

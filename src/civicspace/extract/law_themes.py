@@ -23,6 +23,8 @@ def themes(verb: Token, enactments: dict[int, Enactment], *, intransitive: bool)
     laws = list(with_carrier(theme, enactments)) if theme is not None else []
     if laws or (theme is not None and (theme.lower_ in PRONOUNS or theme.lower_ in _changes())):
         return theme, laws
+    if theme is None and verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN":
+        return themes(verb.head, enactments, intransitive=intransitive)
     undergone = intransitive or _is_passive(verb)
     beside: Enactment | Token | None = None
     if undergone or verb.tag_ == "VBN":

@@ -17,6 +17,9 @@ from civicspace.model.edtf import bounds
 from civicspace.model.law import LawKind, LawStep
 from civicspace.model.quote import Quote
 
+_YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
+_FORCE: Final = re.compile(r"\b(?:force|effect|effective)\b")
+_PRONOUN_REACH: Final = 2  # paragraphs
 _SPEECH: Final = frozenset(("address", "speech", "statement", "announcement", "message", "remarks"))
 _INSTRUMENTS: Final = frozenset(statutes.words()["instruments"]["heads"])
 _SMALL: Final = frozenset(
@@ -98,6 +101,7 @@ class _Reader:
         self._laws: list[_Law] = []
         self._speech: str | None = None
         self._here = False
+        self._named_in = -_PRONOUN_REACH - 1
 
     def paragraph(self, paragraph: Paragraph) -> Iterator[_Told]:
         named = enactments.find(paragraph.doc)
@@ -110,12 +114,19 @@ class _Reader:
             self._remember_speech(sentence, dates)
             proposed = list(proposals.find(sentence))
             inside = {i for p in proposed for i in range(p.start, p.end)}
-            found = [s for s in law_stages.find(sentence, named) if s.verb.i not in inside]
+            near = self._near(paragraph, bool(named))
+            found = [s for s in law_stages.find(sentence, named) if s.verb.i not in inside] if near else []
             named |= {s.law.head: s.law for s in found if s.law}
             meant = {law.head: self._law(law) for law in self._mentioned(sentence, named, found)}
             yield from self._steps(paragraph, sentence, found=found, meant=meant, dates=dates)
             yield from self._dated_names(paragraph, sentence, named=named, meant=meant, found=found, dates=every)
             yield from self._proposals(paragraph, sentence, proposed=proposed, dates=dates)
+
+    def _near(self, paragraph: Paragraph, named: bool) -> bool:
+        """Whether a law is named in or just before a paragraph, or something in it came into force."""
+        if named:
+            self._named_in = paragraph.index
+        return paragraph.index - self._named_in <= _PRONOUN_REACH or bool(_FORCE.search(paragraph.doc.text))
 
     def _mentioned(self, sentence: Span, named: dict[int, Enactment], found: list[Step]) -> list[Enactment]:
         stepped = {step.law.head for step in found if step.law}
@@ -221,7 +232,8 @@ class _Reader:
 
 
 def _stems(title: str) -> set[str]:
-    words = [w for w in re.findall(r"[^\W\d_]{2,}|\d{4}", title.lower()) if w not in _SMALL]
+    heads = statutes.words()["numbered"]
+    words = [w for w in re.findall(r"[^\W\d_]{2,}|\d{2,}", title.lower()) if w not in _SMALL and w not in heads]
     return {re.sub(r"(?:ations?|ating|ates?|ions?|ing|ments?|ers?|ed|es|s|e)$", "", w) for w in words}
 
 
@@ -233,12 +245,14 @@ def _same(law: _Law, mention: Enactment, stems: set[str]) -> bool:
         return _kin(law, mention)
     if not stems or not law.stems:
         return law.title.lower() == mention.title.lower()
-    if not _kin(law, mention):
+    if not _kin(law, mention) or (law.kind == "regulation") != (mention.kind == "regulation"):
         return False
-    years = {s for s in stems if s.isdigit()}, {s for s in law.stems if s.isdigit()}
+    years = {s for s in stems if _YEAR.fullmatch(s)}, {s for s in law.stems if _YEAR.fullmatch(s)}
     if years[0] and years[1] and years[0] != years[1]:
         return False
     plain, known = stems - years[0], law.stems - years[1]
+    if not plain and not known:
+        return law.title.lower().split()[-1] == mention.title.lower().split()[-1]
     shared = plain & known
     alike = len(shared) >= 2 or law.draft == mention.draft or plain == known
     return bool(shared) and alike and (plain <= known or known <= plain or len(shared) >= 2)
