@@ -37,6 +37,7 @@ _WITHOUT_TERM = frozenset({"death", "corporal", "fine", "warning", "ban", "disci
 class Draft:
     """A candidate with its slots, before anybody decided whether it is an event.
 
+    ``carried`` is the date that the paragraph gave before, where the sentence has none of its own;
     ``guessed`` is true where the parse gave nobody and the nearest name of the sentence was taken.
     """
 
@@ -45,6 +46,7 @@ class Draft:
     guessed: bool
     by: Party
     date: DateMention | None
+    carried: DateMention | None
     where: Where | None
     modality: modality.Modality
     charges: tuple[ChargeMention, ...]
@@ -148,12 +150,14 @@ def draft(candidate: Candidate, reading: Reading, places: Places) -> Draft:
         nearest = _nearest(reading, candidate, kinds=kinds)
         if nearest:
             who, guessed = Party(nearest), True
+    date = when.choose(reading, paragraph, trigger=trigger, sentence=sentence)
     return Draft(
         candidate,
         who,
         guessed,
         party(reading, paragraph, heads=candidate.by, kinds=_PEOPLE),
-        when.choose(reading, paragraph, trigger=trigger, sentence=sentence),
+        date,
+        None if date else when.carried(reading, candidate),
         places.choose(paragraph, trigger=trigger, sentence=sentence),
         modality.read(trigger),
         _near_charges(reading, candidate),

@@ -12,7 +12,6 @@ from civicspace.extract.events.judge import judge
 from civicspace.extract.events.merge import Telling, merge
 from civicspace.extract.events.parties import Party
 from civicspace.extract.events.quoting import quote
-from civicspace.extract.events.when import carried as carried_date
 from civicspace.extract.events.when import event_date
 from civicspace.extract.events.where import Places, Where
 from civicspace.extract.ids import Ids
@@ -118,8 +117,8 @@ def _date(told: Telling, reading: Reading) -> str | None:
         if one.date is not None:
             return event_date(one.date, one.candidate.type)
     for one in told.drafts:
-        if (date := carried_date(reading, one)) is not None:
-            return event_date(date, one.candidate.type)
+        if one.carried is not None:
+            return event_date(one.carried, one.candidate.type)
     return _period(told.drafts[0], reading.document.period)
 
 

@@ -45,7 +45,8 @@ def _sentence(draft: Draft) -> tuple[int, int]:
 
 
 def _edtf(draft: Draft) -> str | None:
-    return draft.date.edtf if draft.date else None
+    date = draft.date or draft.carried
+    return date.edtf if date else None
 
 
 def _dates_agree(one: str, other: str) -> bool:

@@ -1,15 +1,11 @@
 """The date of an event: which of a sentence's dates belongs to a trigger."""
 
-from typing import TYPE_CHECKING
-
 from spacy.tokens import Span, Token
 
+from civicspace.extract.events.candidates import Candidate
 from civicspace.extract.mention import DateMention
 from civicspace.extract.paragraph import Paragraph
 from civicspace.extract.reading import Reading
-
-if TYPE_CHECKING:
-    from civicspace.extract.events.draft import Draft
 
 _CLAUSE = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "pcomp", "csubj", "parataxis", "xcomp"})
 
@@ -82,12 +78,11 @@ def choose(reading: Reading, paragraph: Paragraph, *, trigger: Token, sentence: 
     return min((c for c in costs if c[0] < 40), key=lambda c: c[0], default=(0, None))[1]
 
 
-def carried(reading: Reading, draft: "Draft") -> DateMention | None:
+def carried(reading: Reading, candidate: Candidate) -> DateMention | None:
     """The date that the paragraph gave last before a sentence that tells on from there.
 
     Nothing is carried into what lies before ("had been held") or into what holds in general.
     """
-    candidate = draft.candidate
     tags = {c.lower_ for c in _clause(candidate.trigger).children if c.dep_ in {"aux", "auxpass"}}
     if tags & {"had", "has", "have", "will", "would", "could", "may"}:
         return None
