@@ -25,7 +25,6 @@ from sklearn.model_selection import GroupKFold
 from civicspace.extract.events.draft import Draft
 from civicspace.extract.events.events import can_stand, drafts
 from civicspace.extract.events.merge import merge
-from civicspace.extract.events.quoting import quote
 from civicspace.extract.parse import parse
 from civicspace.extract.record import read
 from civicspace.model.document import Document
@@ -68,7 +67,9 @@ def rows_of(report: int, gold: dict, document: Document) -> list[Row]:
             if event["type"] == draft.candidate.type and start <= at < start + length
         ]
         names = [n for a in draft.who.actors for n in (a.name, *a.aliases)]
-        matched = [n for n in inside if not gold["events"][n].get("who") or any_same_name(gold["events"][n]["who"], names)]
+        matched = [
+            n for n in inside if not gold["events"][n].get("who") or any_same_name(gold["events"][n]["who"], names)
+        ]
         # The right word about the wrong people teaches nothing: neither for nor against.
         weight = 0.0 if inside and not matched else 1.0
         out.append(Row(report, draft, dict.fromkeys(features, 1.0), matched[0] if matched else None, weight))

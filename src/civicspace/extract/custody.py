@@ -29,7 +29,10 @@ _AT_LIBERTY = frozenset({"suspended", "fine", "warning", "disciplinary"})
 _RESTRICTED = frozenset({"probation", "ban"})
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 SURE = 0.4
-"""Least confidence of an event that a state may rest on; chosen on the development reports: F1 .709 with all events, .713 at 0.4, .692 at 0.5."""
+"""Least confidence of an event that a state may rest on.
+
+Chosen on the development reports: F1 .709 with all events, .713 at 0.4, .692 at 0.5.
+"""
 _HELD = frozenset({"detained", "pretrial-detention", "house-arrest", "imprisoned"})
 
 
@@ -45,7 +48,9 @@ _STAGES = (
     ("death-in-custody", "killing"),
 )
 _STAGE = {type_: stage for stage, types in enumerate(_STAGES) for type_ in types}
-_QUASHED = re.compile(r"\b(?:quash|overturn|annul|acquit|set aside|lifted|cancell?ed|dismissed the case)", re.IGNORECASE)
+_QUASHED = re.compile(
+    r"\b(?:quash|overturn|annul|acquit|set aside|lifted|cancell?ed|dismissed the case)", re.IGNORECASE
+)
 _BRIEF = re.compile(
     r"\b(?:briefly|overnight|for (?:about |around |over |more than |several |a few |some )?(?:\w+ )?(?:hours?|the night)|then released)\b",
     re.IGNORECASE,

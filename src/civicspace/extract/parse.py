@@ -8,10 +8,11 @@ from functools import cache
 from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import spacy
+from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
-from spacy.symbols import ORTH
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
@@ -43,11 +44,12 @@ def english() -> Language:
     package = Path(found.submodule_search_locations[0])
     _check_model(next(package.glob(f"{MODEL}-*")))
     nlp = spacy.load(MODEL)
+    tokenizer: Any = nlp.tokenizer  # compiled, without types
     infixes = [*(nlp.Defaults.infixes or ()), r"(?<=\w)[/](?=\w)"]
     for month in filter(None, calendar.month_name):  # split at the hyphen, "mid" and the month would be two words
         for part in ("mid", "Mid", "early", "late"):
-            nlp.tokenizer.add_special_case(f"{part}-{month}", [{ORTH: f"{part}-{month}"}])
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
+            tokenizer.add_special_case(f"{part}-{month}", [{"ORTH": f"{part}-{month}"}])
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     return nlp
 
 
@@ -55,7 +57,7 @@ def english() -> Language:
 def _lexicon() -> frozenset[str]:
     """The words of the model's own lemma tables."""
     lookups = english().get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
-    words: set[str] = set(spacy.lang.en.STOP_WORDS)
+    words: set[str] = set(STOP_WORDS)
     for table in ("lemma_index", "lemma_exc"):
         for entries in lookups.get_table(table).values():
             words.update(entries)
@@ -89,9 +91,9 @@ def _parse(document: Document) -> Iterator[Paragraph]:
     copy, offsets = reading_copy(document.text, is_english_word)
     blocks = []
     for match in filter(lambda block: block[0].strip(), _BLOCK.finditer(copy)):
-        bullet = _BULLET.match(match[0])
-        words = match.start() + (bullet.end() if bullet else 0)
-        blocks.append((copy[words : match.end()].rstrip(), (words, bullet is not None)))
+        mark = _BULLET.match(match[0])
+        words = match.start() + (mark.end() if mark else 0)
+        blocks.append((copy[words : match.end()].rstrip(), (words, mark is not None)))
     docs: Iterator[tuple[Doc, tuple[int, bool]]] = english().pipe(blocks, as_tuples=True, batch_size=32)
     for index, (doc, (words, bullet)) in enumerate(docs):
         if not len(doc):

@@ -4,11 +4,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar, cast
 
-from civicspace.extract.mention import Actor, ChargeMention, DateMention, DurationMention, Mention
-from civicspace.extract.mention import PenaltyMention, Quantity
+from civicspace.extract.mention import (
+    Actor,
+    ChargeMention,
+    DateMention,
+    DurationMention,
+    Mention,
+    PenaltyMention,
+    Quantity,
+)
 from civicspace.extract.paragraph import Paragraph
 from civicspace.model.document import Document
-
 
 M = TypeVar("M", bound=Mention)
 

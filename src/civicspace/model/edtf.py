@@ -43,7 +43,7 @@ Edtf = Annotated[str, AfterValidator(check)]
 
 def _first_day(point: str) -> date:
     parts = [int(p) for p in point.rstrip("~?%").split("-")]
-    return date(*(parts + [1, 1])[:3])
+    return date(*[*parts, 1, 1][:3])
 
 
 def _last_day(point: str) -> date:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from civicspace.extract.record import extract
-from civicspace.ingest.known import Known
 from civicspace.ingest.door import read
+from civicspace.ingest.known import Known
 from civicspace.model.errors import ItemError
 from civicspace.model.record import Record
 
