@@ -1,6 +1,6 @@
 """Everyone and every body that a report speaks of, and the entities of the record that they become."""
 
-from civicspace.extract import bodies, common_bodies, coreference, descriptions, people, places
+from civicspace.extract import bodies, common_bodies, coreference, descriptions, organisations, people, places
 from civicspace.extract.bodies import Taken
 from civicspace.extract.mention import Actor
 from civicspace.extract.paragraph import Paragraph
@@ -22,8 +22,10 @@ def read(paragraphs: tuple[Paragraph, ...], document: Document) -> tuple[Actor, 
     found += places.named(paragraphs, _tokens(found), country=document.country)
     found += common_bodies.unnamed(paragraphs, _tokens(found), named)
     common_bodies.named_before(paragraphs, _tokens(found), named)
+    organisations.it(paragraphs, found)
     described = descriptions.describe(found, paragraphs)
     coreference.resolve(found, paragraphs, described)
+    organisations.we(paragraphs, found, publishers=document.publishers)
     return tuple(sorted(found, key=lambda a: (a.mentions[0].paragraph, a.mentions[0].start, a.mentions[0].end)))
 
 

@@ -47,22 +47,27 @@ _MODIFIES = frozenset({"compound", "nmod"})
 def unnamed(paragraphs: Iterable[Paragraph], taken: Taken, bodies: list[Actor]) -> list[Actor]:
     """Public bodies that a common noun stands for, one actor for each wording.
 
-    A bare "the court" means the last court of the paragraph, named or not, where there is one.
+    A bare "the court" means the last court of the paragraph, named or not, where there is one; "the Commission" with
+    a capital means the last commission that was named.
     """
     found: dict[str, Actor] = {}
+    ever: dict[str, Actor] = {}
     names = {(m.paragraph, m.end - 1): a for a in bodies for m in a.mentions}
     for paragraph in paragraphs:
         last: dict[str, Actor] = {}
         for token in paragraph.doc:
             body = names.get((paragraph.index, token.i))
             if body is not None:
-                last |= {word.lower(): body for word in body.name.split() if word.lower() in words("public_nouns")}
+                mine = {word.lower(): body for word in body.name.split() if word.lower() in words("public_nouns")}
+                last |= mine
+                ever |= mine
             if (paragraph.index, token.i) in taken or token.lower_ not in nouns("public_nouns"):
                 continue
             span = paragraph.doc[_left(token) : token.i + 1]
             if not _is_body(token, span):
                 continue
-            actor = last.get(token.lower_) if len(span) == 1 and _is_definite(token) else None
+            known = ever if token.text[0].isupper() and token.tag_ == "NNP" else last
+            actor = known.get(token.lower_) if len(span) == 1 and _is_definite(token) else None
             if actor is None:
                 name = _words_of(span)
                 actor = found.setdefault(name.lower(), Actor("public-body", name))

@@ -85,4 +85,6 @@ def _up(token: Token, head: Token) -> list[Token]:
 def _goes_on(token: Token, prep: Token) -> bool:
     if token != prep and prep not in token.ancestors:
         return False
+    if token.is_bracket:
+        return False
     return not any(t.dep_ in _CLAUSES - {"punct"} and t.pos_ in {"VERB", "AUX"} for t in (token, *_up(token, prep)))
