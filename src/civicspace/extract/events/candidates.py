@@ -56,9 +56,11 @@ def _holds(pattern: Pattern, company: frozenset[str], roles: Roles, lexicon_: Le
         return False
     if pattern.patient is None:
         return True
-    patients = (*roles.patients, *roles.subject)
+    patients = roles.patients or roles.subject
     if pattern.patient == "person":
-        return not patients or any(_may_be_person(t, lexicon_) for t in patients)
+        return not patients or any(_may_be_person(t, lexicon_) for t in (*roles.patients, *roles.subject))
+    if pattern.patient != "official":  # a thing may stand in either role: "they held a rally", "the rally was held"
+        patients = (*roles.patients, *roles.subject)
     return any(lexicon_.is_a(t.lemma_.lower(), pattern.patient) for t in patients)
 
 
