@@ -89,6 +89,18 @@ def _actors(told: Telling, role: Callable[[Draft], Party]) -> list[Actor]:
     return out
 
 
+def _slots(told: Telling) -> list[Draft]:
+    """The drafts that slots are filled from: all that name the same people, else those of the fullest one's sentence.
+
+    Tellings of an unnamed group point at it in passing: their own places and charges are not the group's.
+    """
+    first = told.drafts[0]
+    if first.who.actors:
+        return told.drafts
+    here = first.candidate.paragraph.index, first.candidate.sentence.start
+    return [d for d in told.drafts if (d.candidate.paragraph.index, d.candidate.sentence.start) == here]
+
+
 def _group(told: Telling, *, named: bool) -> Group | None:
     """The group of the fullest telling that gives a size; beside named people only one with a size."""
     groups = [d.who.group for d in told.drafts if d.who.group is not None]
@@ -98,7 +110,7 @@ def _group(told: Telling, *, named: bool) -> Group | None:
 
 def _charges(told: Telling, verifier: Verifier, support: str) -> tuple[Charge, ...]:
     out: list[Charge] = []
-    for one in told.drafts:
+    for one in _slots(told):
         for mention in one.charges:
             out += [c for c in verifier.charges(mention.charges, support) if c not in out]
         if out:
@@ -113,10 +125,10 @@ def _background(date: str | None, period: str | None) -> bool:
 
 def _date(told: Telling, reading: Reading) -> str | None:
     """The date of the fullest telling that has one, else the one that its paragraph gave before."""
-    for one in told.drafts:
+    for one in _slots(told):
         if one.date is not None:
             return event_date(one.date, one.candidate.type)
-    for one in told.drafts:
+    for one in _slots(told):
         if one.carried is not None:
             return event_date(one.carried, one.candidate.type)
     return _period(told.drafts[0], reading.document.period)
@@ -132,7 +144,7 @@ def _period(one: Draft, period: str | None) -> str | None:
 
 
 def _where(told: Telling, places: Places) -> Where | None:
-    for one in told.drafts:
+    for one in _slots(told):
         if one.where is not None:
             return one.where
     first = told.drafts[0].candidate
@@ -149,7 +161,7 @@ def _event(told: Telling, number: int, *, reading: Reading, ids: Ids, verifier: 
     evidence += [q for q in dict.fromkeys(named) if q is not None]
     date = _date(told, reading)
     where = _where(told, places)
-    penalty = next((d.penalty.penalty for d in told.drafts if d.penalty is not None), None)
+    penalty = next((d.penalty.penalty for d in _slots(told) if d.penalty is not None), None)
     entry = codebook().event_types[first.candidate.type]
     section = first.candidate.paragraph.section
     speaker = first.modality.speaker

@@ -21,23 +21,22 @@ class Telling:
 
     drafts: list[Draft]
     probability: float
-    sentences: set[tuple[int, int]] = field(default_factory=set)
+    likely: dict[int, float] = field(default_factory=dict)
 
 
-def fullness(draft: Draft) -> tuple[int, int, int]:
-    """How much a draft says: filled slots, then people named, then an early place in the text."""
+def fullness(draft: Draft) -> int:
+    """How much a draft says: its filled slots and the people that it names, a verb before a noun."""
     date = draft.date
-    filled = (
+    return (
         (2 if date is not None and not date.modifier else 0)
         + (draft.where is not None)
-        + 2 * bool(draft.who.actors)
+        + 2 * min(len(draft.who.actors), 2)
         + (draft.who.group is not None and draft.who.group.min is not None)
         + bool(draft.by.actors)
         + bool(draft.charges)
         + (draft.penalty is not None)
         + (draft.candidate.trigger.pos_ == "VERB")
     )
-    return filled, len(draft.who.actors), -draft.candidate.paragraph.index
 
 
 def _sentence(draft: Draft) -> tuple[int, int]:
@@ -115,11 +114,13 @@ def merge(judged: Iterable[tuple[Draft, float]]) -> list[Telling]:
             found = Telling([], 0.0)
             out.append(found)
         found.drafts.append(draft)
+        found.likely[id(draft)] = probability
         found.probability = max(found.probability, probability)
         for key in keys:
             tellings = by_key.setdefault(key, [])
             if all(t is not found for t in tellings):
                 tellings.append(found)
     for telling in out:
-        telling.drafts.sort(key=fullness, reverse=True)
+        likely = telling.likely
+        telling.drafts.sort(key=lambda d: (fullness(d) + 3 * likely[id(d)], -d.candidate.paragraph.index), reverse=True)
     return out
