@@ -1,6 +1,6 @@
 """Everyone and every body that a report speaks of, and the entities of the record that they become."""
 
-from civicspace.extract import bodies, common_bodies, coreference, descriptions, organisations, people, places
+from civicspace.extract import bodies, common_bodies, coreference, descriptions, organisations, people, places, states
 from civicspace.extract.bodies import Taken
 from civicspace.extract.mention import Actor
 from civicspace.extract.paragraph import Paragraph
@@ -22,6 +22,7 @@ def read(paragraphs: tuple[Paragraph, ...], document: Document) -> tuple[Actor, 
     found += places.named(paragraphs, _tokens(found), country=document.country)
     found += common_bodies.unnamed(paragraphs, _tokens(found), named)
     common_bodies.named_before(paragraphs, _tokens(found), named)
+    found += states.speaking(paragraphs, found, country=document.country)
     organisations.it(paragraphs, found)
     described = descriptions.describe(found, paragraphs)
     coreference.resolve(found, paragraphs, described)

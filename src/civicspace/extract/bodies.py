@@ -64,11 +64,20 @@ def _joins(chain: list[Run], following: Run) -> bool:
     if _POSSESSIVE.fullmatch(gap):
         owner = doc[chain[-1].tokens()[0] : chain[-1].tokens()[1]].root
         return _kind(following) is not None and owner.ent_type_ not in {"GPE", "PERSON"}
+    short = _ACRONYM.match(doc.text[following.end :])
+    if _JOIN.fullmatch(gap) and short and _stands_for(short[1], [w.text for r in (*chain, following) for w in r.words]):
+        return True
     if _kind(chain[0]) is None:
         return False
     whole = _ACRONYM.match(text_of(doc)[following.end :]) or _one_entity(chain[-1], following)
     more = whole or (_kind(following) is None and not standing(following.text, country=None))
     return bool(_JOIN.fullmatch(gap) or (_AND.fullmatch(gap) and len(chain) > 1 and more))
+
+
+def _stands_for(acronym: str, parts: list[str]) -> bool:
+    """Whether an acronym is made of the first letters of a name: NYPD, DCK; small words may count or not."""
+    letters = [p[0].upper() for word in parts for p in word.split("-") if p and p not in words("particles")]
+    return len(acronym) > 2 and "".join(letters) == acronym.upper().replace(".", "")
 
 
 def _joined(parts: list[Run]) -> Iterator[Run]:
@@ -184,6 +193,7 @@ def named(paragraphs: tuple[Paragraph, ...], taken: Taken, *, country: str | Non
             if name.acronym and name.acronym not in actor.aliases:
                 actor.aliases.append(name.acronym)
                 _merge(found, actor, found.setdefault(name.acronym.lower(), actor))
+    _spelt_out(found)
     _again(found, paragraphs, taken)
     actors = list({id(a): a for a in found.values()}.values())
     for actor in actors:
@@ -197,6 +207,16 @@ def _merge(found: dict[str, Actor], actor: Actor, short: Actor) -> None:
         actor.mentions += short.mentions
         actor.aliases += [n for n in (short.name, *short.aliases) if n not in (actor.name, *actor.aliases)]
         found.update({key: actor for key, known in found.items() if known is short})
+
+
+def _spelt_out(found: dict[str, Actor]) -> None:
+    """Let an acronym that only use introduces be the one body of the report that it is the first letters of."""
+    actors = list({id(a): a for a in found.values()}.values())
+    for short in [a for a in actors if a.name.isupper() and a.name.isalpha() and len(a.name) > 2]:
+        full = [a for a in actors if _stands_for(short.name, [w for w in a.name.split() if w[0].isupper()])]
+        if len(full) == 1 and full[0] is not short:
+            full[0].aliases.append(short.name)
+            _merge(found, full[0], short)
 
 
 def _again(found: dict[str, Actor], paragraphs: tuple[Paragraph, ...], taken: Taken) -> None:

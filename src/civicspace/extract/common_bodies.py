@@ -18,7 +18,11 @@ def _left(head: Token) -> int:
         possessive = token.tag_ == "POS" or doc[start].tag_ == "POS"
         if possessive or token.pos_ in {"DET", "NUM", "PRON"} or token.dep_ in {"det", "nummod", "predet"}:
             break
-        if token.head not in (head, doc[start]) or token.dep_ not in {"amod", "compound", "nmod", "punct"}:
+        if (
+            token.ent_type_ == "DATE"
+            or token.head not in (head, doc[start])
+            or token.dep_ not in {"amod", "compound", "nmod", "punct"}
+        ):
             break
         start -= 1
     while start < head.i and (
@@ -28,7 +32,7 @@ def _left(head: Token) -> int:
     return start
 
 
-_VAGUE = frozenset({"other", "same", "several", "many", "various", "some", "certain", "responsible", "relevant"})
+_VAGUE = frozenset({"other", "same", "several", "many", "few", "various", "some", "certain", "responsible", "relevant"})
 
 
 def _is_body(token: Token, span: Span) -> bool:
@@ -64,10 +68,11 @@ def unnamed(paragraphs: Iterable[Paragraph], taken: Taken, bodies: list[Actor]) 
             if (paragraph.index, token.i) in taken or token.lower_ not in nouns("public_nouns"):
                 continue
             span = paragraph.doc[_left(token) : token.i + 1]
-            if not _is_body(token, span):
-                continue
             known = ever if token.text[0].isupper() and token.tag_ == "NNP" else last
-            actor = known.get(token.lower_) if len(span) == 1 and _is_definite(token) else None
+            alone = len(span) == 1 and _is_definite(token) and token.dep_ not in _MODIFIES
+            actor = known.get(token.lower_) if alone else None
+            if actor is None and not _is_body(token, span):
+                continue
             if actor is None:
                 name = _words_of(span)
                 actor = found.setdefault(name.lower(), Actor("public-body", name))
@@ -83,23 +88,36 @@ def named_before(paragraphs: Iterable[Paragraph], taken: Taken, bodies: list[Act
     """Give an organisation the later words that mean it: "the organisation", "the union"."""
     organisations = [a for a in bodies if a.kind == "organisation"]
     names = {(m.paragraph, m.end - 1): a for a in organisations for m in a.mentions}
+    called: dict[int, set[str]] = {id(a): set(a.name.lower().split()) for a in organisations}
     last: list[tuple[int, Actor]] = []
     for paragraph in paragraphs:
         for token in paragraph.doc:
             body = names.get((paragraph.index, token.i))
             if body is not None:
                 last.append((paragraph.index, body))
+                called[id(body)] |= _kind_beside(token)
             elif (paragraph.index, token.i) not in taken and _stands_alone(token):
-                near = [a for at, a in last[-6:] if at >= paragraph.index - 1 and _may_be_called(a, token.lower_)]
+                near = [
+                    a
+                    for at, a in last[-6:]
+                    if at >= paragraph.index - 1 and _may_be_called(called[id(a)], token.lower_)
+                ]
                 if near:
                     near[-1].mentions.append(ActorMention(paragraph.index, token.i, token.i + 1, "nominal"))
     for actor in organisations:
         actor.mentions.sort(key=lambda m: (m.paragraph, m.start))
 
 
-def _may_be_called(actor: Actor, noun: str) -> bool:
-    """Whether a noun fits an organisation: "the union" is one with that word in its name."""
-    return noun in words("organisation_nouns") or noun in actor.name.lower().split()
+def _kind_beside(name: Token) -> set[str]:
+    """What a name is called where it stands: "the ruling ABC party", "ABC, a trade union", "newspaper ABC"."""
+    beside = [c for c in name.children if c.dep_ in {"compound", "appos", "nmod"}]
+    beside += [name.head] if name.dep_ in {"compound", "appos", "nmod"} else []
+    return {t.lower_ for t in beside if t.pos_ == "NOUN"}
+
+
+def _may_be_called(called: set[str], noun: str) -> bool:
+    """Whether a noun fits an organisation: "the union" is one with that word in or beside its name."""
+    return noun in words("organisation_nouns") or noun in called
 
 
 def _stands_alone(token: Token) -> bool:

@@ -36,7 +36,7 @@ def is_definite(token: Token) -> bool:
 
 def size(token: Token) -> int | None:
     """The number that the words say, if any."""
-    count = next((c.lower_ for c in token.lefts if c.dep_ == "nummod"), token.lower_)
+    count = next((c.lower_ for c in token.lefts if c.dep_ == "nummod" or c.lower_ == "both"), token.lower_)
     return _SIZES.get(count) or (
         value(count) if count in words("groups") or count.isdigit() or count in _COUNTS else None
     )
@@ -51,8 +51,7 @@ def _counted(mind: Mind, number: int, token: Token, *, paragraph: int) -> tuple[
     """The last group of just that size; "the other seven": a group of eight without the one spoken of since."""
     other = any(c.lower_ in {"other", "remaining"} for c in token.lefts)
     for group in reversed(mind.groups):
-        near = paragraph - group.paragraph <= (_LONG_REACH if number > 2 else 1)
-        if not near:
+        if paragraph - group.paragraph > (_LONG_REACH if number > 2 else 1):
             continue
         if other and len(group.actors) == number + 1:
             last = max(group.actors, key=lambda a: (mind.seen[id(a)].sentence, mind.seen[id(a)].token))
@@ -63,7 +62,11 @@ def _counted(mind: Mind, number: int, token: Token, *, paragraph: int) -> tuple[
         return ()
     recent = [s for s in mind.seen.values() if s.paragraph == paragraph and 0 <= mind.sentence - s.sentence <= 1]
     told = [s.actor for s in recent if id(s.actor) in mind.suffered]
-    return tuple(told) if len(told) == number else ()
+    if len(told) == number:
+        return tuple(told)
+    near = sorted((s for s in mind.seen.values() if s.paragraph >= paragraph - 2), key=lambda s: (s.sentence, s.token))
+    accused = tuple(s.actor for s in near if id(s.actor) not in mind.officials)
+    return accused if len(accused) == number else ()
 
 
 def _together(mind: Mind, paragraph: int) -> tuple[Actor, ...]:
