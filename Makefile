@@ -15,7 +15,7 @@ run: setup  ## Read the sample reports and serve the site on http://127.0.0.1:80
 	.venv/bin/civicspace serve --host $(HOST) --port $(PORT)
 
 test: setup-dev  ## Everything that must hold: lint, types, import contracts, the quality gate, all tests
-	@$(MAKE) --no-print-directory lint types contracts gate tests
+	@MAKE='$(MAKE)' scripts/check lint types contracts gate tests
 
 setup:
 	@scripts/setup run

@@ -52,7 +52,8 @@ _QUASHED = re.compile(
     r"\b(?:quash|overturn|annul|acquit|set aside|lifted|cancell?ed|dismissed the case)", re.IGNORECASE
 )
 _BRIEF = re.compile(
-    r"\b(?:briefly|overnight|for (?:about |around |over |more than |several |a few |some )?(?:\w+ )?(?:hours?|the night)|then released)\b",
+    r"\b(?:briefly|overnight|then released"
+    r"|for (?:about |around |over |more than |several |a few |some )?(?:\w+ )?(?:hours?|the night))\b",
     re.IGNORECASE,
 )
 

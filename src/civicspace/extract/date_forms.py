@@ -7,8 +7,8 @@ Unit = Literal["day", "week", "month", "year"]
 Base = Literal["text", "now", "report"]
 Role = Literal["at", "since", "until", "as-of"]
 
-MONTHS: Final = "january february march april may june july august september october november december".split()  # noqa: SIM905
-WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday".split()  # noqa: SIM905
+MONTHS: Final = "january february march april may june july august september october november december".split()
+WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,16 @@ _LAWS: Final = frozenset(
 )
 _NEVER_LAW: Final = ("agreement", "memorandum", "accord")
 _WITH_A_NAME: Final = frozenset(
-    ("implement", "issue", "suspend", "remove", "drop", "lift", "back", "present", "extend", "prolong", "renew", "notify",
-     "cancel", "expire", "introduce", "impose", "declare", "strike", "retract", "send", "refer", "forward", "transmit", "bring", "put", "block", "throw")
-)  # fmt: skip
+    (
+        "implement issue suspend remove drop lift back present extend prolong renew notify cancel expire introduce "
+        "impose declare strike retract send refer forward transmit bring put block throw"
+    ).split()
+)
 _BY_PRONOUN: Final = frozenset(("adopted", "approved", "signed", "amended", "in-force", "rejected", "withdrawn"))
 _SENDING: Final = ("send", "refer", "forward", "transmit", "bring", "put")
 _SENT: Final = re.compile(
-    r"\b(?:to|before) (?:the |a |its )?(?:\w+ ){0,2}(?:parliament|congress|assembly|senate|house|legislature|duma|knesset"
+    r"\b(?:to|before) (?:the |a |its )?(?:\w+ ){0,2}"
+    r"(?:parliament|congress|assembly|senate|house|legislature|duma|knesset"
     r"|lawmakers|deputies|chamber|consultation|cabinet)"
 )
 _PARLIAMENTS: Final = ("parliament", "congress", "assembly", "senate", "lawmakers")

@@ -80,7 +80,8 @@ def date_of_name(law: Enactment, dates: list[DateMention], doc: Doc) -> str | No
 
 @cache
 def _stage_nouns() -> frozenset[str]:
-    return frozenset(noun for nouns in statutes.words()["nouns_of_stage"].values() for noun in nouns) - {"change", "changes"}
+    nouns = frozenset(noun for nouns in statutes.words()["nouns_of_stage"].values() for noun in nouns)
+    return nouns - {"change", "changes"}
 
 
 def _between(root: Token, holder: Token | None) -> Iterator[Token]:

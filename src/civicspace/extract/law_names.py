@@ -1,4 +1,4 @@
-"""The names of laws in a paragraph: capitalised ones, numbered ones ("Law No. 30 of 1996"), with what they add behind."""
+"""The names of laws in a paragraph: capitalised ones, numbered ones ("Law No. 30 of 1996"), what they add behind."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,8 @@ _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
 _TITLE_LONGEST: Final = 18
 # behind a name: its number or short form in brackets, its year
 _BEHIND: Final = re.compile(
-    r"(?: \((?:[A-Z][\w.’'-]*|No\.?|of|the|\d[\w/.-]*|[ ,-]){1,9}\))?(?:(?:,? of|,|) (?P<year>(?:1[89]|20)\d\d)(?! ?[-–]\d)(?! people| protest))?"
+    r"(?: \((?:[A-Z][\w.’'-]*|No\.?|of|the|\d[\w/.-]*|[ ,-]){1,9}\))?"
+    r"(?:(?:,? of|,|) (?P<year>(?:1[89]|20)\d\d)(?! ?[-–]\d)(?! people| protest))?"
 )
 _NUMBER: Final = r"(?:(?:No\.?|Nos\.?|Number|Nr\.?|n[°º]|№|#) ?)"
 _FIGURES: Final = r"\d(?:[\d.,/-]*\d)?(?:-[A-Z]{1,5})?\b"
@@ -70,7 +71,8 @@ def _numbered(doc: Doc) -> Iterator[Enactment]:
         head = next(t.i for t in reversed(span) if t.text.lower() in re.split(r"[ -]", words[-1].lower()))
         year = _YEAR.search(re.sub(r"^.*?(?=(?:of|/|\(|,|-| )\s*(?:1[89]|20)\d\d)", "", match[0]))
         yield Enactment(
-            head, span.start, span.end, span.text.strip(" ,\"'"), kinds[match["head"].lower()], short=False, draft=False,
+            head, span.start, span.end, span.text.strip(" ,\"'"), kinds[match["head"].lower()],
+            short=False, draft=False,
             year=year[0] if year and int(year[0]) <= 2100 else None,
         )  # fmt: skip
 
@@ -106,5 +108,3 @@ def _names() -> re.Pattern[str]:
     word = r"(?:[A-Z][\w'.-]*|\([A-Z]\w+\)|(?:1[89]|20)\d\d)"
     joining = r"(?:and|of|on|from|for|the|against|to|in|or|with|by|,)"
     return re.compile(rf"\b{word}(?: (?:{joining} ){{0,2}}{word})* (?:{capital})\b|\b(?i:{emergency})\b")
-
-

@@ -17,7 +17,9 @@ _AHEAD: Final = re.compile(
     r"|calls?|called|urged)\b[^,;]*$",
     re.IGNORECASE,
 )
-_BY_PRONOUN: Final = frozenset(("first-reading", "second-reading", "approved", "adopted", "signed", "rejected", "in-force"))
+_BY_PRONOUN: Final = frozenset(
+    ("first-reading", "second-reading", "approved", "adopted", "signed", "rejected", "in-force")
+)
 _WINDOW: Final = 28
 _REACH: Final = 7
 
@@ -97,7 +99,7 @@ def _subject(words: Span) -> Token | None:
     """The subject of the phrase's verb or of the one that it is coordinated with; none for a mere adjunct."""
     if not any(t.pos_ in ("VERB", "AUX") for t in words):
         root = words.root
-        if root.head.pos_ not in ("VERB", "AUX") or words.start and words.doc[words.start - 1].text in (",", "("):
+        if root.head.pos_ not in ("VERB", "AUX") or (words.start and words.doc[words.start - 1].text in (",", "(")):
             return None
     verb = next((t for t in [*words, *words.root.ancestors] if t.pos_ in ("VERB", "AUX")), None)
     while verb is not None:

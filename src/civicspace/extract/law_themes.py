@@ -11,13 +11,13 @@ from civicspace.extract.enactments import with_carrier
 PRONOUNS: Final = frozenset(("it", "they", "this", "these", "which", "that", "one", "both", "first", "second"))
 _LINKS: Final = frozenset(("conj", "pcomp", "xcomp", "advcl", "ccomp"))
 _FARTHEST: Final = 10
-_OPEN_LEFT: Final = frozenset(
-    (",", "(", ")", '"', "'", "”", "“", "’", "-", "–", "which", "that", "first", "was", "were", "been", "has", "had", "have")
-)
+_OPEN_LEFT: Final = frozenset(""", ( ) " ' ” “ ’ - – which that first was were been has had have""".split())
 _OPEN_RIGHT: Final = frozenset((":", '"', "“", "'", "reading", "readings", "vote", "session", "both", "into", "law"))
 
 
-def themes(verb: Token, enactments: dict[int, Enactment], *, intransitive: bool) -> tuple[Token | None, list[Enactment]]:
+def themes(
+    verb: Token, enactments: dict[int, Enactment], *, intransitive: bool
+) -> tuple[Token | None, list[Enactment]]:
     """The theme of a verb and the laws that it means, none where a pronoun stands for them."""
     theme = _theme(verb, intransitive=intransitive)
     laws = list(with_carrier(theme, enactments)) if theme is not None else []
@@ -153,5 +153,3 @@ def _resolved(subject: Token, verb: Token) -> Token:
     if subject.tag_ in ("WDT", "WP") and verb.head.dep_ == "relcl":
         return verb.head.head
     return subject
-
-

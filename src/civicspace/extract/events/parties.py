@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from civicspace.extract.events.lexicon import lexicon
 from civicspace.extract.mention import Actor, Quantity
@@ -154,7 +154,8 @@ def _owners(head: Token) -> list[Token]:
                     owners += [obj, *obj.conjuncts]
                     owners += [c for c in obj.children if c.dep_ == "poss"]
     if head.dep_ == "dobj":  # "imposed a prison sentence on a man", "upheld the verdict against her"
-        owners += [obj for c in head.head.children if c.lower_ in {"on", "against"} for obj in c.children if obj.dep_ == "pobj"]
+        beside = [c for c in head.head.children if c.lower_ in {"on", "against"}]
+        owners += [obj for c in beside for obj in c.children if obj.dep_ == "pobj"]
     return owners
 
 
@@ -176,6 +177,20 @@ def counted(reading: Reading, paragraph: Paragraph, trigger: Token) -> Group | N
             words = paragraph.quote(paragraph.doc[start:end]).quote[:_MAX_WORDS]
             return Group(words=words, min=quantity.min, max=quantity.max, qualifier=quantity.qualifier)
     return None
+
+
+def attendance(reading: Reading, paragraph: Paragraph, sentence: Span) -> Group | None:
+    """The people that a sentence on an assembly counts, where it counts only once: "gathered over 3,000 people"."""
+    found = [
+        q
+        for q in reading.within(reading.quantities, paragraph.index, sentence.start, sentence.end)
+        if q.noun is not None and lexicon().is_a(paragraph.doc[q.noun].lemma_.lower(), "person") and (q.max or 2) > 1
+    ]
+    if len(found) != 1 or found[0].noun is None:
+        return None
+    start, end = _phrase(paragraph.doc[found[0].noun])
+    words = paragraph.quote(paragraph.doc[start:end]).quote[:_MAX_WORDS]
+    return Group(words=words, min=found[0].min, max=found[0].max, qualifier=found[0].qualifier)
 
 
 def party(reading: Reading, paragraph: Paragraph, *, heads: tuple[Token, ...], kinds: frozenset[str]) -> Party:

@@ -104,14 +104,15 @@ class Places:
 
     def carried(self, paragraph: Paragraph, sentence: Span) -> Where | None:
         """The place at home that the paragraph named last before a sentence."""
-        before = [w for w in self._in_paragraph.get(paragraph.index, ()) if w.token.i < sentence.start and self._is_home(w)]
+        told = self._in_paragraph.get(paragraph.index, ())
+        before = [w for w in told if w.token.i < sentence.start and self._is_home(w)]
         located = [w for w in before if not w.inside and self._is_known(w) and _preposition(w.token) in _LOCATIVE]
         towns = located or [w for w in before if w.place is not None and w.place.kind == "city"]
         return self._with_town(towns[-1], before) if towns else None
 
     @staticmethod
     def _is_known(where: Where) -> bool:
-        """Whether a name surely is a place: by the gazetteer, its own words ("Insein Prison") or what stands before it."""
+        """Whether a name surely is a place: by gazetteer, its own words ("Insein Prison") or what stands before it."""
         generic = where.name.rpartition(" ")[2].lower() in words("place_words")
         return where.place is not None or generic or _preposition(where.token) in {"in", "near", "outside"}
 
@@ -139,7 +140,8 @@ class Places:
         if not self._is_known(where):
             return 99
         if not self._is_home(where):
-            cost += 0 if preposition in _LOCATIVE and trigger.is_ancestor(where.token) and _direct(trigger, where.token) else 30
+            under = preposition in _LOCATIVE and trigger.is_ancestor(where.token)
+            cost += 0 if under and _direct(trigger, where.token) else 30
             cost += 30 if own_country and preposition not in _LOCATIVE else 0
         return cost
 
@@ -155,7 +157,7 @@ def _preposition(token: Token) -> str | None:
 
 
 def _direct(trigger: Token, token: Token) -> bool:
-    """Whether a place hangs on the trigger by its preposition alone: "detained in Russia", not "of the war in Ukraine"."""
+    """Whether a place hangs on the trigger itself: "detained in Russia", not "in view of the war in Ukraine"."""
     steps = 0
     while token != trigger and token.head != token:
         token, steps = token.head, steps + 1
