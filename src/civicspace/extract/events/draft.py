@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from civicspace.extract.events import modality, when
 from civicspace.extract.events.candidates import Candidate
 from civicspace.extract.events.lexicon import lexicon
-from civicspace.extract.events.parties import Party, counted, party
+from civicspace.extract.events.parties import Party, attendance, counted, party
 from civicspace.extract.events.where import Places, Where
 from civicspace.extract.mention import Actor, ChargeMention, DateMention, PenaltyMention
 from civicspace.extract.reading import Reading
@@ -25,12 +25,14 @@ _CHARGED = frozenset(
         "detention house-arrest summons"
     ).split()
 )
+_LEGAL_STEPS = frozenset({"charge", "case-closed", "appeal", "complaint", "trial"})
+_ASSEMBLIES = frozenset({"protest", "strike", "assembly-allowed", "assembly-dispersed", "assembly-prevented"})
 _PENALISED = frozenset(
     "conviction administrative-penalty official-penalised appeal pretrial-detention charge trial".split()
 )
 
 
-_WITHOUT_TERM = frozenset({"death", "corporal", "fine", "warning", "ban", "disciplinary"})
+_WITHOUT_TERM = frozenset({"death", "corporal"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,6 +89,8 @@ def _near_charges(reading: Reading, candidate: Candidate) -> tuple[ChargeMention
         return ()
     sentence = candidate.sentence
     found = reading.within(reading.charges, candidate.paragraph.index, sentence.start, sentence.end)
+    if not found and candidate.type == "case-closed":  # "Later the case was suspended": the one spoken of before
+        return tuple(reading.within(reading.charges, candidate.paragraph.index, 0, sentence.start)[-1:])
     return tuple(sorted(found, key=lambda c: _gap(c, candidate))[:1])
 
 
@@ -144,13 +148,22 @@ def draft(candidate: Candidate, reading: Reading, places: Places) -> Draft:
     kinds = _kinds(candidate.type, candidate.pattern.who)
     who = party(reading, paragraph, heads=candidate.who, kinds=kinds)
     guessed = False
-    if (who.group is None or who.group.min is None) and (count := counted(reading, paragraph, trigger)):
-        who = Party(who.actors, count)
+    if who.group is None or who.group.min is None:
+        count = counted(reading, paragraph, trigger)
+        if count is None and candidate.type in _ASSEMBLIES:
+            count = attendance(reading, paragraph, sentence)
+        who = Party(who.actors, count or who.group)
     if not who.actors and not _somebody(candidate) and not (who.group and who.group.min):
         nearest = _nearest(reading, candidate, kinds=kinds)
         if nearest:
             who, guessed = Party(nearest), True
-    date = when.choose(reading, paragraph, trigger=trigger, sentence=sentence)
+    date = when.choose(
+        reading,
+        paragraph,
+        trigger=trigger,
+        sentence=sentence,
+        legal=candidate.type in _LEGAL_STEPS,
+    )
     return Draft(
         candidate,
         who,

@@ -68,12 +68,19 @@ def _penalty(trigger: Token, date: DateMention, sentence: Span) -> float:
     return against
 
 
-def choose(reading: Reading, paragraph: Paragraph, *, trigger: Token, sentence: Span) -> DateMention | None:
+def choose(
+    reading: Reading, paragraph: Paragraph, *, trigger: Token, sentence: Span, legal: bool = False
+) -> DateMention | None:
     """The sentence's date that stands nearest to the trigger in the parse.
 
-    A date inside a noun phrase ("the January 2022 events") and the date of a source come after the others.
+    A date inside a noun phrase ("the January 2022 events") and the date of a source come after the others; to a
+    ``legal`` step such a noun is what it is about, and never its date.
     """
-    found = [d for d in reading.within(reading.dates, paragraph.index, sentence.start, sentence.end) if d.edtf]
+    found = [
+        d
+        for d in reading.within(reading.dates, paragraph.index, sentence.start, sentence.end)
+        if d.edtf and not (legal and d.modifier)
+    ]
     costs = [(_distance(trigger, d, sentence) + _penalty(trigger, d, sentence), d) for d in found]
     return min((c for c in costs if c[0] < 40), key=lambda c: c[0], default=(0, None))[1]
 
@@ -95,7 +102,9 @@ def carried(reading: Reading, candidate: Candidate) -> DateMention | None:
 
 
 # A ban lasts as long as it is not lifted; an arrest "since" a day happened on it.
-_LASTING = frozenset({"censorship", "assembly-refused", "organisation-restricted", "restriction", "internet-disruption"})
+_LASTING = frozenset(
+    {"censorship", "assembly-refused", "organisation-restricted", "restriction", "internet-disruption"}
+)
 
 
 def event_date(date: DateMention, type_: str) -> str | None:
