@@ -10,7 +10,7 @@ from civicspace.extract import date_grammar, durations
 from civicspace.extract.date_forms import Point, Shift, Weekday, Worded
 from civicspace.extract.date_resolver import Day, Frame, Resolved, Resolver
 from civicspace.extract.mention import DateMention, DurationMention
-from civicspace.extract.paragraph import Paragraph
+from civicspace.extract.paragraph import Paragraph, once
 from civicspace.model.document import Document
 from civicspace.model.edtf import OPEN, check
 
@@ -223,7 +223,7 @@ class _Reader:
             self.resolver.forget()
         self.resolver.here = False
         text = paragraph.text
-        for worded in date_grammar.find(text):
+        for worded in once(paragraph.doc, date_grammar.find):
             span = paragraph.doc.char_span(worded.start, worded.end, alignment_mode="expand")
             if span is None or not is_date(worded, span):
                 continue
@@ -251,7 +251,7 @@ class _Reader:
 
 def _durations(paragraph: Paragraph, dates: list[DateMention]) -> Iterator[DurationMention]:
     taken = {token for mention in dates for token in range(mention.start, mention.end)}
-    for length in durations.find(paragraph.text):
+    for length in once(paragraph.doc, durations.find):
         span = paragraph.doc.char_span(length.start, length.end, alignment_mode="expand")
         if span is not None and taken.isdisjoint(range(span.start, span.end)):
             yield DurationMention(paragraph.index, span.start, span.end, length.duration)

@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from civicspace.extract.paragraph import Paragraph
+from civicspace.extract.paragraph import Paragraph, once
 from civicspace.extract.vocabulary import words
 
 _WORD = re.compile(
     r"\b[ads]/[lpo]\b|(?:[^\W\d_]\.)+(?=[\s,;:)-]|[^\W\d_]|$)|'?[^\W\d_]+(?:(?:-'?|'(?!s\b))[^\W\d_]+)*",
 )
-_RUNS = "civicspace.runs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +111,7 @@ def runs(paragraph: Paragraph) -> list[Run]:
 
     Found once and kept with the parse: people, bodies and places all ask for them.
     """
-    found: list[tuple[Word, ...]] | None = paragraph.doc.user_data.get(_RUNS)
-    if found is None:
-        found = paragraph.doc.user_data[_RUNS] = list(_runs(paragraph.text))
-    return [Run(paragraph, run) for run in found]
+    return [Run(paragraph, run) for run in once(paragraph.doc, _runs)]
 
 
 def _runs(text: str) -> Iterator[tuple[Word, ...]]:
@@ -138,7 +134,9 @@ def _runs(text: str) -> Iterator[tuple[Word, ...]]:
             gap == "/" and bool(current) and all(w.text.isupper() and len(w.text) < 6 for w in (current[-1], word))
         )
         saint = gap == ". " and bool(current) and current[-1].text in {"St", "Ste", "Mt", "Ft"}
-        joined = gap in {" ", "  "} or saint or acronyms
+        nickname = bool(current) and _NICKNAME.match(text, previous_end) is not None and gap in _OPENING | _CLOSING
+        joined = gap in {" ", "  "} or saint or acronyms or nickname or (gap in _CLOSING and opened)
+        opened = nickname and gap in _OPENING
         previous_end = word.end
         if not joined:
             yield from close()

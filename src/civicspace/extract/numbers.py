@@ -10,7 +10,7 @@ from civicspace.extract import count_words, date_grammar, durations
 from civicspace.extract.count_words import Count
 from civicspace.extract.dates import is_date
 from civicspace.extract.mention import Quantity
-from civicspace.extract.paragraph import Paragraph, text_of
+from civicspace.extract.paragraph import Paragraph, once, text_of
 
 #: What makes a number something else than a count when it stands before it, or after it.
 _LABEL = re.compile(
@@ -145,8 +145,8 @@ def noun_of(span: Span) -> Token | None:
 
 def _taken(doc: Doc) -> set[int]:
     """Characters of dates and durations."""
-    spans = [(length.start, length.end) for length in durations.find(text_of(doc))]
-    for worded in date_grammar.find(text_of(doc)):
+    spans = [(length.start, length.end) for length in once(doc, durations.find)]
+    for worded in once(doc, date_grammar.find):
         span = doc.char_span(worded.start, worded.end, alignment_mode="expand")
         if span is not None and is_date(worded, span):
             spans.append((worded.start, worded.end))

@@ -1,6 +1,8 @@
 """A paragraph as the parser sees it, with the way back to the document's own offsets."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from spacy.tokens import Doc, Span, Token
 
@@ -9,6 +11,7 @@ from civicspace.model.quote import Quote
 from civicspace.text.offsets import OffsetMap
 
 _TEXT = "civicspace.text"
+Found = TypeVar("Found")
 
 
 def text_of(doc: Doc) -> str:
@@ -17,6 +20,20 @@ def text_of(doc: Doc) -> str:
     if text is None:
         text = doc.user_data[_TEXT] = doc.text
     return text
+
+
+def keep_text(doc: Doc, text: str) -> None:
+    """Let :func:`text_of` give ``text``, from which ``doc`` was parsed: spaCy's tokens leave no character out."""
+    doc.user_data[_TEXT] = text
+
+
+def once(doc: Doc, read: Callable[[str], Iterable[Found]]) -> tuple[Found, ...]:
+    """What ``read`` finds in the text of ``doc``; found once and kept with the parse, as several extractors ask."""
+    key = f"{_TEXT}.{read.__module__}.{read.__qualname__}"
+    found: tuple[Found, ...] | None = doc.user_data.get(key)
+    if found is None:
+        found = doc.user_data[key] = tuple(read(text_of(doc)))
+    return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)

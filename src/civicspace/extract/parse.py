@@ -3,7 +3,8 @@
 import calendar
 import hashlib
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
 from importlib.util import find_spec
@@ -16,7 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
-from civicspace.extract.paragraph import Paragraph
+from civicspace.extract.paragraph import Paragraph, keep_text
 from civicspace.model.document import Document, Section
 from civicspace.model.errors import RunError
 from civicspace.text.repair import reading_copy
@@ -73,13 +74,10 @@ def is_english_word(word: str) -> bool:
     return any(len(stem) > 1 and stem + add in lexicon for stem, add in stems)
 
 
-def _section(sections: tuple[Section, ...], start: int) -> Section | None:
-    last = None
-    for section in sections:
-        if section.start > start:
-            break
-        last = section
-    return last
+def _section(sections: tuple[Section, ...], starts: Sequence[int], at: int) -> Section | None:
+    """The section that begins last at or before a position of the text."""
+    before = bisect_right(starts, at)
+    return sections[before - 1] if before else None
 
 
 def parse(document: Document) -> tuple[Paragraph, ...]:
@@ -89,16 +87,20 @@ def parse(document: Document) -> tuple[Paragraph, ...]:
 
 def _parse(document: Document) -> Iterator[Paragraph]:
     copy, offsets = reading_copy(document.text, is_english_word)
+    starts = [section.start for section in document.sections]
     blocks = []
     for match in filter(lambda block: block[0].strip(), _BLOCK.finditer(copy)):
         mark = _BULLET.match(match[0])
         words = match.start() + (mark.end() if mark else 0)
-        blocks.append((copy[words : match.end()].rstrip(), (words, mark is not None)))
-    docs: Iterator[tuple[Doc, tuple[int, bool]]] = english().pipe(blocks, as_tuples=True, batch_size=32)
-    for index, (doc, (words, bullet)) in enumerate(docs):
+        text = copy[words : match.end()].rstrip()
+        blocks.append((text, (text, words, mark is not None)))
+    docs: Iterator[tuple[Doc, tuple[str, int, bool]]] = english().pipe(blocks, as_tuples=True, batch_size=32)
+    for index, (doc, (text, words, bullet)) in enumerate(docs):
         if not len(doc):
             continue
-        start, end = offsets.span(words, words + len(doc.text))
-        section = _section(document.sections, start)
+        keep_text(doc, text)
+        doc.tensor = doc.tensor[:0].copy()  # nothing reads these 384 bytes a token once the parse stands
+        start, end = offsets.span(words, words + len(text))
+        section = _section(document.sections, starts, start)
         heading = section is not None and section.start <= start and end <= section.end
         yield Paragraph(index, doc, offsets, words, document.text, section, heading, bullet)

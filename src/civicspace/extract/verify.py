@@ -1,12 +1,12 @@
 """The last step: what an item says must stand in its evidence's paragraph, or it is dropped."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from civicspace.extract.mention import Actor
+from civicspace.extract.mention import Actor, ActorMention
 from civicspace.extract.paragraph import Paragraph
 from civicspace.extract.reading import Reading
 from civicspace.model.event import Charge, Event
@@ -29,6 +29,17 @@ class Verifier:
         """The paragraph that a quote stands in."""
         return self.reading.paragraphs[max(0, bisect_right(self._starts, quote.start) - 1)]
 
+    @cached_property
+    def _named(self) -> dict[int, tuple[list[ActorMention], list[int]]]:
+        return {}
+
+    def _names(self, actor: Actor) -> tuple[list[ActorMention], list[int]]:
+        """An actor's mentions by name in the order of the text, and their paragraphs."""
+        if id(actor) not in self._named:
+            names = [m for m in actor.mentions if m.how == "name"]
+            self._named[id(actor)] = names, [m.paragraph for m in names]
+        return self._named[id(actor)]
+
     def support(self, evidence: Sequence[Quote]) -> str:
         """All words that may back a slot: the evidence, its paragraphs, their section headings, the report's dates."""
         document = self.reading.document
@@ -41,13 +52,11 @@ class Verifier:
     def naming(self, actor: Actor, evidence: Sequence[Quote]) -> Quote | None:
         """Where the report last names an actor before the evidence, if its own paragraph does not."""
         index = self.paragraph(evidence[0]).index
-        names = [m for m in actor.mentions if m.how == "name"]
-        if any(m.paragraph == index for m in names):
+        names, at = self._names(actor)
+        following = bisect_left(at, index)
+        if not names or (following < len(at) and at[following] == index):
             return None
-        before = [m for m in names if m.paragraph < index] or names
-        if not before:
-            return None
-        mention = before[-1]
+        mention = names[following - 1]  # none before: the last of all
         paragraph = self.reading.paragraphs[mention.paragraph]
         return paragraph.quote(paragraph.doc[mention.start : mention.end])
 

@@ -35,10 +35,10 @@ _PLACELESS = frozenset(
 )
 
 
-def drafts(reading: Reading) -> Iterator[Described]:
+def drafts(reading: Reading, places: Places | None = None) -> Iterator[Described]:
     """Every candidate with its slots and features, in the order of the text."""
     told: Counter[tuple[str, str]] = Counter()
-    places = Places(reading)
+    places = places or Places(reading)
     for paragraph in reading.paragraphs:
         found = [draft(c, reading, places) for c in candidates.find(paragraph)]
         people: tuple[Actor, ...] = ()
@@ -66,10 +66,12 @@ def can_stand(one: Draft) -> bool:
     return bool(one.who.actors or one.who.group) or one.candidate.type in OBJECT_TYPES
 
 
-def tellings(reading: Reading, probability: Callable[[Sequence[str]], float], threshold: float) -> list[Telling]:
+def tellings(
+    reading: Reading, probability: Callable[[Sequence[str]], float], threshold: float, *, places: Places | None = None
+) -> list[Telling]:
     """The events of a reading as merged drafts, judged by ``probability``."""
     kept = []
-    for one, features in drafts(reading):
+    for one, features in drafts(reading, places):
         if can_stand(one):
             likely = probability(features)
             if likely >= threshold:
@@ -194,7 +196,7 @@ def extract(reading: Reading, ids: Ids) -> list[Event]:
     """The events of a report, in the order of their first telling."""
     weights = judge()
     verifier, places = Verifier(reading), Places(reading)
-    found = tellings(reading, weights.probability, weights.threshold)
+    found = tellings(reading, weights.probability, weights.threshold, places=places)
     events = [
         _event(t, n, reading=reading, ids=ids, verifier=verifier, places=places) for n, t in enumerate(found, start=1)
     ]

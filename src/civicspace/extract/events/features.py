@@ -4,15 +4,18 @@ Each feature is a short string; the judge adds up their weights. Those that begi
 in particular is told ("conviction~verb:sentence"), the others hold for every type.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Span, Token
 
 from civicspace.extract.events.draft import Draft
 from civicspace.extract.events.lexicon import lexicon
 from civicspace.extract.events.modality import above
 from civicspace.extract.events.parties import Party
+from civicspace.extract.paragraph import text_of
 
 _QUOTES = frozenset({'"', "''", "``", "“", "”"})
 _CUES = (
@@ -36,12 +39,37 @@ def _role(name: str, party: Party, heads: Sequence[Token]) -> Iterator[str]:
         yield f"{name}:group-{'sized' if sized else 'unsized'}"
     lemma = head.lemma_.lower()
     yield f"{name}-pos:{head.tag_}"
-    for word_class in lexicon().classes:
-        if lexicon().is_a(lemma, word_class):
-            yield f"{name}-class:{word_class}"
+    for word_class in _classes(lemma):
+        yield f"{name}-class:{word_class}"
     determiner = next((c.lower_ for c in head.children if c.dep_ in {"det", "poss"}), "bare")
     yield f"{name}-det:{determiner}"
     yield f"{name}-lemma:{lemma}"
+
+
+@lru_cache(maxsize=10_000)
+def _classes(lemma: str) -> tuple[str, ...]:
+    """The classes of the lexicon that a lemma belongs to."""
+    return tuple(name for name in lexicon().classes if lexicon().is_a(lemma, name))
+
+
+@lru_cache(maxsize=1)
+def _lemmas(sentence: Span) -> frozenset[str]:
+    """The lemmas of a sentence; its candidates follow each other and share them."""
+    return frozenset(t.lemma_.lower() for t in sentence)
+
+
+@lru_cache(maxsize=1)
+def _starts(doc: Doc) -> tuple[int, ...]:
+    """Where the sentences of a paragraph begin."""
+    return tuple(s.start for s in doc.sents)
+
+
+def _quoted(trigger: Token, start: int) -> bool:
+    """Whether an odd number of quotation marks stands before a trigger in its sentence, which begins at ``start``."""
+    text = text_of(trigger.doc)
+    if not any(mark in text for mark in _QUOTES):
+        return False
+    return sum(t.text in _QUOTES for t in trigger.doc[start : trigger.i]) % 2 == 1
 
 
 def _trigger(token: Token) -> Iterator[str]:
@@ -73,14 +101,13 @@ def _trigger(token: Token) -> Iterator[str]:
 
 def _sentence(draft: Draft) -> Iterator[str]:
     sentence, trigger = draft.candidate.sentence, draft.candidate.trigger
-    if sum(t.text in _QUOTES for t in sentence.doc[sentence.start : trigger.i]) % 2:
+    if _quoted(trigger, sentence.start):
         yield "in-quotes"
     if draft.candidate.paragraph.heading:
         yield "in-heading"
     if draft.candidate.paragraph.bullet:
         yield "in-bullet"
-    before = sum(1 for one in draft.candidate.paragraph.doc.sents if one.start < trigger.i)
-    yield f"sentence-{before}"[:11]
+    yield f"sentence-{bisect_left(_starts(sentence.doc), trigger.i)}"[:11]
     yield f"paragraph-{min(draft.candidate.paragraph.index, 3)}"
     yield f"words-{min(len(sentence) // 10, 5)}"
 
@@ -124,7 +151,7 @@ def describe(draft: Draft, *, around: Sequence[Draft], earlier: Counter[tuple[st
     out = [f"type:{type_}", f"{type_}~{kind}:{trigger.lemma_.lower()}", f"{type_}~pattern:{candidate.pattern.text}"]
     out += shared
     out += [f"{type_}~{name}" for name in shared]
-    words = {t.lemma_.lower() for t in candidate.sentence}
+    words = _lemmas(candidate.sentence)
     out += [f"{type_}~near:{cue}" for cue in _CUES if cue in words]
     others = {d.candidate.type for d in around if d is not draft}
     out += [f"{type_}~beside:{other}" for other in sorted(others)]

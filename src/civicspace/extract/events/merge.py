@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 
 from civicspace.extract.events.draft import OBJECT_TYPES, Draft
 from civicspace.model.edtf import bounds
@@ -100,26 +101,64 @@ def same(one: Draft, other: Draft) -> bool:
     return mine is None or its is None or exact
 
 
+_Key = tuple[object, ...]
+
+
+class _Index:
+    """Tellings by what a further draft must share with one of theirs, so that it is held against few of them.
+
+    Drafts of two sentences are the same only with a person in common, or with nobody in either, and then on the same
+    day or, for what does not repeat, where one of the two has no date: see :func:`same`.
+    """
+
+    def __init__(self) -> None:
+        self._rank: dict[_Key, dict[int, int]] = {}
+        self._found: dict[_Key, dict[int, Telling]] = {}
+
+    def add(self, telling: Telling, draft: Draft) -> None:
+        """Count a draft as one of a telling's."""
+        keys = _keys(draft)
+        for key in keys:
+            rank = self._rank.setdefault(key, {})
+            rank.setdefault(id(telling), len(rank))
+        for key in (*keys, *((*key, _edtf(draft)) for key in keys[:-1])):
+            self._found.setdefault(key, {})[id(telling)] = telling
+
+    def like(self, draft: Draft) -> list[Telling]:
+        """The tellings that a draft may belong to: by its people, then by its sentence, each in order of joining."""
+        keys, day = _keys(draft), _edtf(draft)
+        once = bool(draft.who.actors) and draft.candidate.type not in _REPEATED
+        near = dict(self._found.get(keys[-1], {}))
+        for key in keys[:-1]:
+            if day is not None:
+                near |= self._found.get((*key, day), {}) if len(day) >= _MONTH else {}
+                near |= self._found.get((*key, None), {}) if once else {}
+            elif once:  # the first telling of the person is the one
+                near |= dict(islice(self._found.get(key, {}).items(), 1))
+        ranks = [self._rank.get(key, {}) for key in keys]
+        place = {at: next((k, rank[at]) for k, rank in enumerate(ranks) if at in rank) for at in near}
+        return [near[at] for at in sorted(near, key=place.__getitem__)]
+
+
+def _keys(draft: Draft) -> list[_Key]:
+    """What a draft is known by: its type with each of its people, or with nobody; last, its type and sentence."""
+    type_, people = draft.candidate.type, [id(actor) for actor in draft.who.actors] or [-1]
+    return [*((type_, who) for who in people), ("in", type_, _sentence(draft))]
+
+
 def merge(judged: Iterable[tuple[Draft, float]]) -> list[Telling]:
     """Fold drafts, given in the order of the text, into tellings of one event each."""
-    by_key: dict[tuple[str, int], list[Telling]] = {}
+    index = _Index()
     out: list[Telling] = []
     for draft, probability in judged:
-        keys = [(draft.candidate.type, id(actor)) for actor in draft.who.actors]
-        keys = keys or [(draft.candidate.type, -1)]
-        keys.append((draft.candidate.type, -2 - hash(_sentence(draft)) % (1 << 60)))
-        known = {id(t): t for key in keys for t in by_key.get(key, ())}
-        found = next((t for t in known.values() if any(same(draft, d) for d in t.drafts)), None)
+        found = next((t for t in index.like(draft) if any(same(draft, d) for d in t.drafts)), None)
         if found is None:
             found = Telling([], 0.0)
             out.append(found)
         found.drafts.append(draft)
         found.likely[id(draft)] = probability
         found.probability = max(found.probability, probability)
-        for key in keys:
-            tellings = by_key.setdefault(key, [])
-            if all(t is not found for t in tellings):
-                tellings.append(found)
+        index.add(found, draft)
     for telling in out:
         likely = telling.likely
         telling.drafts.sort(key=lambda d: (fullness(d) + 3 * likely[id(d)], -d.candidate.paragraph.index), reverse=True)

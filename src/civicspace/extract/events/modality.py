@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from civicspace.extract.paragraph import text_of
 from civicspace.model.event import Status
 
 _SAY = frozenset(
@@ -72,9 +73,11 @@ def _speaker(verb: Token) -> Token | None:
     )
 
 
-def _according(sentence_tokens: Iterator[Token]) -> Token | None:
-    """The source in "according to X"."""
-    for token in sentence_tokens:
+def _according(trigger: Token) -> Token | None:
+    """The source in "according to X" of a trigger's sentence."""
+    if "according" not in text_of(trigger.doc).lower():  # spares most sentences the walk over their words
+        return None
+    for token in trigger.sent:
         if token.lower_ == "according":
             for to in token.children:
                 for source in to.children:
@@ -122,7 +125,7 @@ _GOVERN = {"claimed": _CLAIM, "planned": _PLAN, "denied": _DENY, "urged": _URGE,
 def read(trigger: Token) -> Modality:
     """Read the words around and above a trigger."""
     marks, speaker = _read(trigger)
-    source = _according(iter(trigger.sent))
+    source = _according(trigger)
     if source is not None:
         marks.add("according")
         speaker = speaker or source
