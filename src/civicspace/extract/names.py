@@ -134,9 +134,7 @@ def _runs(text: str) -> Iterator[tuple[Word, ...]]:
             gap == "/" and bool(current) and all(w.text.isupper() and len(w.text) < 6 for w in (current[-1], word))
         )
         saint = gap == ". " and bool(current) and current[-1].text in {"St", "Ste", "Mt", "Ft"}
-        nickname = bool(current) and _NICKNAME.match(text, previous_end) is not None and gap in _OPENING | _CLOSING
-        joined = gap in {" ", "  "} or saint or acronyms or nickname or (gap in _CLOSING and opened)
-        opened = nickname and gap in _OPENING
+        joined = gap in {" ", "  "} or saint or acronyms
         previous_end = word.end
         if not joined:
             yield from close()
