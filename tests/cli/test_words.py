@@ -37,6 +37,18 @@ def test_amount(low: int | None, high: int | None, qualifier: str | None, englis
     assert words.amount(Group.model_validate({"min": low, "max": high, "qualifier": qualifier})) == english
 
 
+@pytest.mark.parametrize(
+    ("vocabulary", "key", "english"),
+    [
+        ("event_types", "pretrial-detention", "pre-trial detention"),
+        ("law_stages", "in-force", "in force"),
+        ("custody_states", "free", "at liberty"),
+    ],
+)
+def test_keys_are_shown_by_the_codebook_s_names(vocabulary: str, key: str, english: str) -> None:
+    assert words.label(vocabulary, key) == english
+
+
 def test_charge_and_penalty() -> None:
     assert (
         words.charge(Charge(article="274", code="Criminal Code", offence="rumours"))

@@ -59,7 +59,7 @@ class Facts:
     def _event(self, event: Event) -> Fact:
         who = [self._list(event.who), words.group(event.group) if event.group else ""]
         what = [
-            words.plain(event.type) + (f" ({event.status})" if event.status != "reported" else ""),
+            words.label("event_types", event.type) + (f" ({event.status})" if event.status != "reported" else ""),
             f"by {self._list(event.by)}" if event.by else "",
             *map(words.charge, event.charges),
             words.penalty(event.penalty) if event.penalty else "",
@@ -77,7 +77,8 @@ class Facts:
         return self._fact(figure, "figure", date=figure.as_of, what=what)
 
     def _law(self, law: LawStep) -> Fact:
-        return self._fact(law, law.kind, date=law.date, what=[f"{law.title}: {words.plain(law.stage)}"])
+        step = words.label("law_stages", law.stage)
+        return self._fact(law, law.kind, date=law.date, what=[f"{law.title}: {step}"])
 
     def _custody(self, state: Custody) -> Fact:
         sources = [self._events[one] for one in state.events if one in self._events]
@@ -86,7 +87,7 @@ class Facts:
             id=f"custody-{state.person}",
             date=state.as_of or "",
             who=self.name(state.person),
-            what=words.plain(state.status) + (f" until {state.until}" if state.until else ""),
+            what=words.label("custody_states", state.status) + (f" until {state.until}" if state.until else ""),
             where="",
             evidence=tuple(quote for event in sources[-1:] for quote in event.evidence),
         )

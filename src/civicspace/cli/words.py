@@ -3,6 +3,7 @@
 import re
 
 from civicspace.model.amount import Group
+from civicspace.model.codebook import codebook
 from civicspace.model.event import Charge, Penalty
 from civicspace.model.figure import Figure
 
@@ -11,9 +12,10 @@ _UNITS = ("year", "month", "week", "day", "hour", "minute")
 _LEADS = {"at-least": "at least ", "at-most": "at most ", "approximately": "around "}
 
 
-def plain(key: str) -> str:
-    """A key of the codebook as words: "pretrial-detention" is "pretrial detention"."""
-    return key.replace("-", " ")
+def label(vocabulary: str, key: str) -> str:
+    """The codebook's name for a key as it stands within a sentence: "in-force" of ``law_stages`` is "in force"."""
+    name = codebook().vocabulary(vocabulary)[key].label()
+    return name[:1].lower() + name[1:]
 
 
 def duration(iso: str) -> str:
@@ -50,5 +52,5 @@ def charge(of: Charge) -> str:
 def penalty(of: Penalty) -> str:
     """ "imprisonment, 5 years"; the most that an offence carries is said to be that."""
     sum_of_money = None if of.amount is None else f"{of.amount:,.0f} {of.currency or ''}".strip()
-    parts = [plain(of.kind), of.duration and duration(of.duration), sum_of_money]
+    parts = [label("penalty_kinds", of.kind), of.duration and duration(of.duration), sum_of_money]
     return f"{'up to ' if of.max else ''}{', '.join(part for part in parts if part)}"

@@ -1,4 +1,4 @@
-"""Annotated reports: what a careful reader would put on record, by the guidelines in docs/annotation.md."""
+"""Annotated reports: what a careful reader would put on record, by gold/GUIDELINES.md."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
