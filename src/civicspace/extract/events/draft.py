@@ -15,8 +15,8 @@ _VICTIMS = frozenset({"person", "organisation"})
 # Types whose object is a thing that can be recorded without anybody: GUIDELINES, "Events".
 OBJECT_TYPES = frozenset(
     (
-        "assembly-refused assembly-allowed assembly-prevented assembly-dispersed registration-refused organisation- "
-        "restricted censorship internet-disruption"
+        "assembly-refused assembly-allowed assembly-prevented assembly-dispersed registration-refused "
+        "organisation-restricted censorship internet-disruption"
     ).split()
 )
 _CHARGED = frozenset(
@@ -56,6 +56,8 @@ class Draft:
 
 
 def _kinds(type_: str, pattern_who: str) -> frozenset[str]:
+    if type_ in {"protest", "strike"}:  # the state does not march
+        return _VICTIMS
     if type_ in {"statement", "official-penalised", "official-investigation", "complaint"} or pattern_who == "agent":
         return _PEOPLE
     return _VICTIMS
