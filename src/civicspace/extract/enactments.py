@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from civicspace.extract import law_names, statutes
 from civicspace.extract.enactment import Enactment
@@ -52,7 +52,9 @@ def _read(token: Token) -> Enactment | None:
         end=end,
         title=token.doc[start:end].text.strip(" ,\"'"),
         kind="bill" if draft and kind == "law" else kind,
-        short=not telling and not any(_YEAR.fullmatch(t.text) for t in words) and (pointing or (token.lower_ == "legislation" and draft)),
+        short=not telling
+        and not any(_YEAR.fullmatch(t.text) for t in words)
+        and (pointing or (token.lower_ == "legislation" and draft)),
         draft=draft,
         weak=kind == "reform" and token.lower_ in reforms["weak"],
         year=next((t.text for t in words if _YEAR.fullmatch(t.text)), None),
@@ -73,7 +75,7 @@ def _kind(token: Token) -> LawKind | None:
     low = token.lower_
     if low not in _possible() and token.lemma_.lower() not in _heads():
         return None
-    if token.pos_ not in ("NOUN", "PROPN"):
+    if token.pos_ not in ("NOUN", "PROPN") and token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj"):
         return None
     reforms = statutes.words()["reforms"]
     named = token.text[0].isupper() and token.i > token.sent.start and token.nbor(-1).text[0].isupper()
@@ -125,7 +127,9 @@ def _is_modifier(token: Token) -> bool:
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if following is not None and following.lower_ in statutes.words()["never"]["behind"]:
         return True
-    if token.dep_ == "poss" and token.head.lower_ in (n for ns in statutes.words()["nouns_of_stage"].values() for n in ns):
+    if token.dep_ == "poss" and token.head.lower_ in (
+        n for ns in statutes.words()["nouns_of_stage"].values() for n in ns
+    ):
         return False
     return (
         token.dep_ in ("compound", "nmod", "amod", "poss")
@@ -140,6 +144,8 @@ def _general(token: Token) -> bool:
     if token.lower_ not in ("law", "legislation", "laws", "rule", "rules"):
         return False
     left = [c for c in token.lefts if c.dep_ in ("det", "amod", "compound", "poss", "nmod", "nummod")]
+    if not left and token.i and token.nbor(-1).lower_ in ("a", "an", "this", "another", "new"):
+        left = [token.nbor(-1)]  # "a law criminalising dissent": the article may hang on the noun behind
     if (
         not left
         and token.text[0].islower()
@@ -180,6 +186,8 @@ def _title_span(token: Token) -> tuple[int, int]:
         end += 1
         while end + 1 < len(doc) and doc[end].text in ("-", "/", "–") and doc[end + 1].text.isdigit():
             end += 2
+    if end < len(doc) and doc[end].tag_ == "VBG" and doc[end].head != token and token.text[0].islower():
+        end = max(end, _purpose(doc, end))  # "a law criminalising dissent", which the parser may take for an adjective
     end = _subject(doc, end) if end < len(doc) else end
     for child in token.rights:
         if (child.dep_ == "prep" and child.lower_ in _OWN and not _temporal(child)) or (

@@ -1,6 +1,7 @@
 """What the rest of its clause makes of a verb of law-making: which reading, which house, which kind of measure."""
 
 import re
+from functools import cache
 from typing import Final
 
 from spacy.tokens import Token
@@ -12,6 +13,7 @@ _AMENDING: Final = frozenset(("amend", "revise", "modify", "rewrite"))
 _LAWS: Final = frozenset(
     ("law", "bill", "act", "legislation", "decree", "reform", "amendment", "amendments", "proclamation")
 )
+_DECIDED: Final = ("adopted", "approved", "signed", "rejected", "withdrawn")
 _NEVER_LAW: Final = ("agreement", "memorandum", "accord")
 _WITH_A_NAME: Final = frozenset(
     (
@@ -29,11 +31,17 @@ _SENT: Final = re.compile(
 _PARLIAMENTS: Final = ("parliament", "congress", "assembly", "senate", "lawmakers")
 
 
+@cache
+def stage_of_verb() -> dict[str, str]:
+    """The stage that each verb of law-making tells, by lemma."""
+    return {verb: stage for stage, verbs in statutes.words()["stages"].items() for verb in verbs}
+
+
 def stage_in_clause(stage: str, verb: Token, *, law: Enactment | None, theme: Token) -> str | None:
     """The stage, corrected by what else the clause says; ``None`` where it is no step after all."""
     if stage == "amended" and theme.lower_ in statutes.words()["parts"]["nouns"]:
         return None if _by_law(verb) else "amended"
-    if _by_outsiders(verb):
+    if stage in _DECIDED and _by_outsiders(verb):
         return None
     if law is not None and stage == "withdrawn" and verb.doc[law.head].lower_ in _NEVER_LAW:
         return None
@@ -100,6 +108,8 @@ def _by_verb(stage: str, verb: Token, *, law: Enactment | None, theme: Token) ->
             return "in-force" if emergency else "rejected" if "unconstitutional" in near or "invalid" in near else None
         case "impose" if law is not None and law.kind == "regulation":
             return "in-force"
+        case "enforce":
+            return None if verb.tag_ in ("VBP", "VBZ") else stage
         case "send" | "refer" | "forward" | "transmit" | "bring" | "put":
             return "drafted" if _SENT.search(near) else None
         case "throw":

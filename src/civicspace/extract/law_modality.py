@@ -6,66 +6,76 @@ from spacy.tokens import Token
 
 from civicspace.extract import statutes
 
+_HANGING: Final = ("xcomp", "conj", "ccomp", "pcomp", "advcl", "prep", "acl")
+_LONGEST_CHAIN: Final = 6
+_DECIDING: Final = ("vote", "decide", "move", "rule")
 _MODAL_DOUBT: Final = frozenset(("would", "could", "should", "may", "might", "must", "can", "cannot", "ought", "shall"))
 
 
 def held(verb: Token, stage: str) -> str | None:
     """The stage as the clause holds it: done, only planned (``announced``), or not done at all."""
-    lists = statutes.words()["plans"]
     if _conditional(verb):
         return None
+    chain = _chain(verb)
+    for depth in range(len(chain)):
+        decided, told = _own(chain, stage, depth=depth) if depth <= 1 else (False, None)
+        if not decided and depth:
+            decided, told = _governed(chain, stage, depth=depth)
+        if decided:
+            return told
+    return stage if _told_as_done(verb, stage, chain) else None
+
+
+def _chain(verb: Token) -> list[Token]:
+    """The verb and those that it hangs on, up to the main one."""
     chain = [verb]
-    while (
-        chain[-1].dep_ in ("xcomp", "conj", "ccomp", "pcomp", "advcl", "prep", "acl")
-        and len(chain) < 6
-        and chain[-1].head.i < chain[-1].i
-    ):
+    while chain[-1].dep_ in _HANGING and len(chain) < _LONGEST_CHAIN and chain[-1].head.i < chain[-1].i:
         chain.append(chain[-1].head)
-    for depth, one in enumerate(chain):
-        aux = {c.lower_ for c in one.children if c.dep_ in ("aux", "auxpass")}
-        if any(c.dep_ == "neg" for c in one.children) and (depth == 0 or _shares_negation(chain[depth - 1])):
-            return None
-        bare = not any(c.dep_ in ("aux", "auxpass", "dobj") for c in verb.children)
-        shared = depth == 1 and chain[0].dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and bare
-        if (depth == 0 or shared) and aux & {"will", "'ll", "shall"} and stage != "in-force":
-            return "announced"
-        if depth == 0 and aux & _MODAL_DOUBT:
-            announced = any(c.lemma_ in ("announce", "pledge", "promise") for c in chain[1:])
-            return (
-                "announced"
-                if announced and "would" in aux
-                else "in-force"
-                if stage == "in-force" and "should" in aux
-                else None
-            )
-        if (
-            depth
-            and chain[depth - 1].dep_ in ("xcomp", "ccomp", "acl", "advcl", "pcomp")
-            and one.lemma_.lower() in lists["wishes"]
-        ):
-            return None
-        infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in chain[depth - 1].children) if depth else False
-        if depth and infinitive and one.lemma_.lower() in lists["verbs"]:
-            return "announced"
-        if depth and chain[depth - 1].dep_ == "ccomp" and one.lemma_ == "announce" and stage == "drafted":
-            return "announced"
+    return chain
+
+
+def _own(chain: list[Token], stage: str, *, depth: int) -> tuple[bool, str | None]:
+    """What the auxiliaries and the negation of the verb decide, or those of the verb that it shares them with."""
+    verb, one = chain[0], chain[depth]
+    aux = {c.lower_ for c in one.children if c.dep_ in ("aux", "auxpass")}
+    if any(c.dep_ == "neg" for c in one.children) and (depth == 0 or _shares_negation(chain[depth - 1])):
+        return True, None
+    bare = not any(c.dep_ in ("aux", "auxpass", "dobj") for c in verb.children)
+    shared = depth == 1 and verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and bare
+    if (depth == 0 or shared) and aux & {"will", "'ll", "shall"} and stage != "in-force":
+        return True, "announced"
+    if depth == 0 and aux & _MODAL_DOUBT:
+        if "would" in aux and any(c.lemma_ in ("announce", "pledge", "promise") for c in chain[1:]):
+            return True, "announced"
+        return True, "in-force" if stage == "in-force" and "should" in aux else None
+    return False, None
+
+
+def _governed(chain: list[Token], stage: str, *, depth: int) -> tuple[bool, str | None]:
+    """What a verb further up decides: a wish, a plan, a negation that reaches down."""
+    lists = statutes.words()["plans"]
+    one, below = chain[depth], chain[depth - 1]
+    lemma = one.lemma_.lower()
+    if any(c.dep_ == "neg" for c in one.children) and _shares_negation(below):
+        return True, None
+    if below.dep_ in ("xcomp", "ccomp", "acl", "advcl", "pcomp") and lemma in lists["wishes"]:
+        return True, None
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in below.children)
+    if infinitive and lemma in lists["verbs"]:
+        return True, "announced"
+    return below.dep_ == "ccomp" and lemma == "announce" and stage == "drafted", "announced"
+
+
+def _told_as_done(verb: Token, stage: str, chain: list[Token]) -> bool:
+    """Whether the form of the verb tells something that happened."""
     if _in_general(verb) and stage not in ("drafted", "announced", "in-force"):
-        return None
+        return False
     if verb.tag_ == "VB":
-        return (
-            stage
-            if len(chain) > 1 and chain[1].lemma_ in ("vote", "decide", "move", "rule") and chain[1].tag_ in ("VBD", "VBN")
-            else None
-        )
-    if (
-        verb.tag_ == "VBG"
-        and verb.dep_ in ("pcomp", "advcl", "acl")
-        and not any(c.dep_ == "auxpass" for c in verb.children)
-    ):
-        return stage if _done_before(verb) else None
-    if verb.tag_ in ("VBP", "VBZ") and stage not in ("in-force", "drafted", "announced"):
-        return stage if verb.tag_ == "VBZ" else None
-    return stage
+        return len(chain) > 1 and chain[1].lemma_ in _DECIDING and chain[1].tag_ in ("VBD", "VBN")
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    if verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "advcl", "acl") and not passive:
+        return _done_before(verb)
+    return verb.tag_ != "VBP" or stage in ("in-force", "drafted", "announced")
 
 
 def _in_general(verb: Token) -> bool:

@@ -32,7 +32,9 @@ def find(doc: Doc, found: dict[int, Enactment]) -> dict[int, Enactment]:
         heads = [t.i for t in span if t.i in found] if span is not None else []
         if span is None or not heads:
             continue
-        opening = next((t.i for t in reversed(span) if t.is_sent_start and t.i <= heads[-1]), span.start)
+        opening = _behind_body(span) or next(
+            (t.i for t in reversed(span) if t.is_sent_start and t.i <= heads[-1]), span.start
+        )
         span = doc[opening : span.end]
         while span.start < heads[-1] and _outside(span[0]):
             span = span[1:]
@@ -80,6 +82,13 @@ def _numbered(doc: Doc) -> Iterator[Enactment]:
 def _qualifies(token: Token) -> bool:
     capital = token.text[0].isupper() and token.pos_ in ("PROPN", "ADJ", "NOUN") and token.i > token.sent.start
     return capital and token.ent_type_ not in ("DATE", "PERSON")
+
+
+def _behind_body(span: Span) -> int | None:
+    """ "by the National Assembly of the Media Bill": where a name begins behind the body that runs into it."""
+    bodies = statutes.words()["bodies"]["nouns"]
+    ends = [t.i + 1 for t in span[:-2] if t.lower_ in bodies and t.nbor(1).lower_ == "of" and t.nbor(2).lower_ == "the"]
+    return ends[-1] + 2 if ends and ends[-1] + 2 < span.end else None
 
 
 def _outside(token: Token) -> bool:

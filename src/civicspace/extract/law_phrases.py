@@ -64,6 +64,9 @@ def find(sentence: Span, enactments: dict[int, Enactment]) -> Iterator[Step]:
 def _law(words: Span, side: str, enactments: dict[int, Enactment]) -> tuple[bool, Enactment | None]:
     """Whether the phrase has a law, and which; ``None`` for the one that a pronoun means."""
     sentence = words.root.sent
+    within = [law for i, law in sorted(enactments.items()) if words.start <= i < words.end and law.kind != "reform"]
+    if within:
+        return True, within[0]
     if side in ("behind", "either"):
         for i in range(words.end, min(sentence.end, words.end + _REACH)):
             law = enactments.get(i) or next((e for e in enactments.values() if e.start <= i < e.head), None)
@@ -87,7 +90,9 @@ def _in_front(words: Span, sentence: Span, enactments: dict[int, Enactment]) -> 
     near = [e for h, e in sorted(laws.items()) if not _broken(words.doc[e.head + 1 : words.start])]
     if near and (subject is None or subject.lower_ in ("which", "that") or subject.pos_ not in ("NOUN", "PROPN")):
         return True, near[-1]
-    held = [e for e in near if subject is not None and subject.i < e.head and e.head in {t.i for t in subject.subtree}]
+    verb = subject.head.i if subject is not None else words.start
+    inside = {t.i for t in subject.subtree} if subject is not None else set()
+    held = [e for e in near if e.head in inside or e.head > verb]  # "gave the bill its first reading"
     return bool(held), held[-1] if held else None
 
 

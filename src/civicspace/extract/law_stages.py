@@ -1,29 +1,20 @@
 """What a sentence says of a law: the step that each verb or noun of law-making takes, and with which law."""
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 from spacy.tokens import Span, Token
 
-from civicspace.extract import law_clauses, law_modality, law_phrases, law_themes, statutes
+from civicspace.extract import law_clauses, law_modality, law_nouns, law_phrases, law_themes, statutes
 from civicspace.extract.enactment import Enactment
 from civicspace.extract.law_step import Step
 
+_BY: Final = ("by", "through", "via")
 _FADING: Final = frozenset(("lapse", "expire"))
-_INTO_FORCE: Final = ("into force", "into effect", "into law")
-_ENACTING: Final = frozenset(("adoption", "enactment", "promulgation", "ratification", "repeal", "entry", "coming"))
+_PENDING: Final = (
+    "pending", "before parliament", "before the", "under discussion", "under consideration", "under review", "debate"
+)  # fmt: skip
 _STANDING: Final = ("adopted", "approved", "signed", "withdrawn", "rejected")
-
-
-@cache
-def _stage_of_verb() -> dict[str, str]:
-    return {verb: stage for stage, verbs in statutes.words()["stages"].items() for verb in verbs}
-
-
-@cache
-def _stage_of_noun() -> dict[str, str]:
-    return {noun: stage for stage, nouns in statutes.words()["nouns_of_stage"].items() for noun in nouns}
 
 
 def find(sentence: Span, enactments: dict[int, Enactment]) -> Iterator[Step]:
@@ -36,8 +27,8 @@ def find(sentence: Span, enactments: dict[int, Enactment]) -> Iterator[Step]:
             or (token.tag_ == "JJ" and token.dep_ in ("relcl", "ROOT", "conj"))
         ):
             steps += _verb(token, enactments)
-        elif token.lower_ in _stage_of_noun():
-            steps += _noun(token, enactments)
+        elif token.lower_ in law_nouns.stages():
+            steps += law_nouns.find(token, enactments)
     done = {(step.stage, step.law.head if step.law else None) for step in steps}
     further = [*law_phrases.find(sentence, enactments), *_instruments(sentence, enactments)]
     steps += [s for s in further if (s.stage, s.law.head if s.law else None) not in done]
@@ -49,26 +40,23 @@ def find(sentence: Span, enactments: dict[int, Enactment]) -> Iterator[Step]:
 
 
 def _verb(verb: Token, enactments: dict[int, Enactment]) -> Iterator[Step]:
-    stage = "in-force" if _comes_into_force(verb) else _stage_of_verb().get(verb.lemma_.lower())
-    if stage is None:
+    comes = _comes_into_force(verb)
+    stage = "in-force" if comes else law_clauses.stage_of_verb().get(verb.lemma_.lower())
+    if stage is None and verb.lemma_ not in statutes.words()["parts"]["verbs"]:
         return
     if verb.dep_ in ("amod", "compound"):
         yield from _attributive(verb, stage, enactments)
         return
-    fades = verb.lemma_ in _FADING or (stage == "in-force" and _comes_into_force(verb))
-    theme, laws = law_themes.themes(verb, enactments, intransitive=fades)
+    theme, laws = law_themes.themes(verb, enactments, intransitive=comes or verb.lemma_ in _FADING)
     if theme is None:
         return
-    if not laws or theme.lower_ in statutes.words()["changes"]["nouns"]:
-        changed = _changed(verb, theme, enactments)
-        if changed:
-            stage, laws = "amended", changed
-    if _of_a_part(verb, theme):
-        stage = "amended"
-    if not laws and stage == "in-force" and theme.pos_ == "NOUN" and _comes_into_force(verb):
+    changed = _changed(verb, theme, enactments) if not laws or theme.lower_ in law_themes.changes() else []
+    part = _of_a_part(verb, theme)
+    if changed or part:
+        stage, laws = "amended", changed or laws or _added_to(verb, enactments)
+    if not laws and comes and theme.pos_ == "NOUN":
         laws = list(_newly(theme))
-    part = stage == "amended" and _of_a_part(verb, theme)
-    if not laws and not part and not (theme.lower_ in law_themes.PRONOUNS and theme.pos_ != "DET"):
+    if stage is None or not (laws or part or (theme.lower_ in law_themes.PRONOUNS and theme.pos_ != "DET")):
         return
     meant: list[Enactment | None] = [*laws] or [None]
     for law in meant:
@@ -86,20 +74,26 @@ def _of_a_part(verb: Token, theme: Token) -> bool:
 
 
 def _instruments(sentence: Span, enactments: dict[int, Enactment]) -> Iterator[Step]:
-    """ "was set up by presidential decree", "created by a law of 2023": what is done by a law now made makes that law."""
+    """ "was set up by presidential decree", "created by a law of 2023": the same act makes that law."""
     for head, law in sorted(enactments.items()):
         noun = sentence.doc[head]
         if head != law.head or law.kind not in ("law", "regulation") or not sentence.start <= head < sentence.end:
             continue
         verb = noun.head.head
-        by = noun.dep_ == "pobj" and noun.head.lower_ in ("by", "through", "via") and noun.head.dep_ in ("agent", "prep")
+        by = noun.dep_ == "pobj" and noun.head.dep_ in ("agent", "prep") and noun.head.lower_ in _BY
         new = all(c.dep_ != "det" or c.lower_ in ("a", "an") for c in noun.lefts) and noun.text[0].islower()
-        if by and new and not law.short and verb.tag_ in ("VBN", "VBD") and verb.pos_ == "VERB":
-            if law_modality.held(verb, "adopted") == "adopted":
-                yield Step("adopted", verb, law, 0.65)
+        told = by and new and not law.short and verb.tag_ in ("VBN", "VBD") and verb.pos_ == "VERB"
+        if told and law_modality.held(verb, "adopted") == "adopted":
+            yield Step("adopted", verb, law, 0.65)
 
 
-def _attributive(verb: Token, stage: str, enactments: dict[int, Enactment]) -> Iterator[Step]:
+def _added_to(verb: Token, enactments: dict[int, Enactment]) -> list[Enactment]:
+    """ "was added to the Penal Code", "inserted into the Act"."""
+    into = [c for c in verb.rights if c.dep_ in ("prep", "dative") and c.lower_ in ("to", "in", "into", "from")]
+    return [enactments[c.i] for preposition in into for c in preposition.children if c.i in enactments]
+
+
+def _attributive(verb: Token, stage: str | None, enactments: dict[int, Enactment]) -> Iterator[Step]:
     """ "the newly adopted law": a step where an adverb says when; "the adopted law" only says which one."""
     law = enactments.get(verb.head.i)
     if law is not None and stage in _STANDING and verb.tag_ == "VBN" and any(c.dep_ == "advmod" for c in verb.lefts):
@@ -143,48 +137,8 @@ def _comes_into_force(verb: Token) -> bool:
         return behind.startswith(("in force", "in effect", "effective"))
     return any(
         behind.startswith(words) or f" {words}" in f" {behind}"
-        for words in ("into force", "into effect", "in force", "in effect")
+        for words in ("into force", "into effect", "into operation", "in force", "in effect")
     )
-
-
-def _noun(noun: Token, enactments: dict[int, Enactment]) -> Iterator[Step]:
-    """ "the adoption of the law", "amendments to the law": steps that a noun tells."""
-    stage = _stage_of_noun()[noun.lower_]
-    if stage == "amended" and (noun.i in enactments and enactments[noun.i].draft):
-        return
-    own = next((c for c in noun.lefts if c.dep_ == "poss"), None)
-    if own is not None and (stage != "in-force" or noun.doc[noun.i + 1 : noun.i + 3].text.lower() in _INTO_FORCE):
-        pronoun = own.lower_ in ("its", "their") and noun.lower_ in _ENACTING
-        if (own.i in enactments or pronoun) and stage != "amended" and not law_modality.is_unreal(noun):
-            yield Step(stage, noun, enactments.get(own.i) or _subject_law(noun, enactments), 0.65)
-        return
-    if stage == "in-force" and noun.doc[noun.i + 1 : noun.i + 3].text.lower() not in _INTO_FORCE:
-        return
-    for preposition in noun.subtree if stage == "in-force" else noun.rights:
-        if preposition.dep_ != "prep" or preposition.lower_ not in ("of", "to", "in"):
-            continue
-        for child in preposition.children:
-            law = enactments.get(child.i) if child.dep_ == "pobj" else None
-            if law is not None and law.kind != "reform" and law is not enactments.get(noun.i):
-                told = _amended(noun) if stage == "amended" else stage
-                if told and not law_modality.is_unreal(noun):
-                    yield Step(told, noun, law, 0.65)
-
-
-def _subject_law(noun: Token, enactments: dict[int, Enactment]) -> Enactment | None:
-    """ "After its adoption in 2020, the law …": the law that the clause behind is about, if it is about one."""
-    verb = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), None)
-    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None) if verb is not None else None
-    return enactments.get(subject.i) if subject is not None and subject.i > noun.i else None
-
-
-def _amended(noun: Token) -> str | None:
-    """Amendments are ``amended`` unless their verb says more ("were approved") or takes them back."""
-    verb = noun.head if noun.dep_ in ("dobj", "nsubjpass", "nsubj") else None
-    if verb is None:
-        return "amended"
-    stage = _stage_of_verb().get(verb.lemma_.lower())
-    return "amended" if stage in (None, "adopted", "in-force") and verb.tag_ in ("VBD", "VBN", "VBG") else None
 
 
 def _pending(head: Token, enactment: Enactment) -> Iterator[Step]:
@@ -198,18 +152,7 @@ def _pending(head: Token, enactment: Enactment) -> Iterator[Step]:
         return
     if verb is not None and verb.lemma_ in ("remain", "be", "lie", "await"):
         behind = verb.doc[verb.i : verb.i + 8].text.lower()
-        if any(
-            w in behind
-            for w in (
-                "pending",
-                "before parliament",
-                "before the",
-                "under discussion",
-                "under consideration",
-                "under review",
-                "debate",
-            )
-        ):
+        if any(words in behind for words in _PENDING):
             yield Step("drafted", verb, enactment, 0.75)
             return
     clause = next(

@@ -21,7 +21,7 @@ def themes(
     """The theme of a verb and the laws that it means, none where a pronoun stands for them."""
     theme = _theme(verb, intransitive=intransitive)
     laws = list(with_carrier(theme, enactments)) if theme is not None else []
-    if laws or (theme is not None and (theme.lower_ in PRONOUNS or theme.lower_ in _changes())):
+    if laws or (theme is not None and (theme.lower_ in PRONOUNS or theme.lower_ in changes())):
         return theme, laws
     if theme is None and verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN":
         return themes(verb.head, enactments, intransitive=intransitive)
@@ -30,7 +30,7 @@ def themes(
     if undergone or verb.tag_ == "VBN":
         beside = _in_front(verb, enactments)
     if beside is None and not any(c.dep_ == "auxpass" for c in verb.children):
-        beside = _behind(verb, enactments, wrong=None if undergone else theme) or _shared(verb)
+        beside = _behind(verb, enactments) or _shared(verb)
     if beside is None:
         return theme, []
     if isinstance(beside, Token):
@@ -38,7 +38,8 @@ def themes(
     return verb.doc[beside.head], list(with_carrier(verb.doc[beside.head], enactments)) or [beside]
 
 
-def _changes() -> list[str]:
+def changes() -> list[str]:
+    """Nouns for a change of a law that may not name it."""
     nouns: list[str] = statutes.words()["changes"]["nouns"]
     return nouns
 
@@ -63,10 +64,8 @@ def _in_front(verb: Token, enactments: dict[int, Enactment]) -> Enactment | None
     return None
 
 
-def _behind(verb: Token, enactments: dict[int, Enactment], *, wrong: Token | None) -> Enactment | None:
+def _behind(verb: Token, enactments: dict[int, Enactment]) -> Enactment | None:
     """ "approved in first reading a reform": the law behind the verb, where only an adverbial stands between."""
-    if wrong is not None and wrong.i > verb.i and wrong.lower_ not in _OPEN_RIGHT and wrong.ent_type_ != "DATE":
-        return None
     for i in range(verb.i + 1, min(verb.sent.end, verb.i + _FARTHEST)):
         token = verb.doc[i]
         law = enactments.get(i) or next((e for e in enactments.values() if e.start <= i < e.head), None)

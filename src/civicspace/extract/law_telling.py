@@ -1,0 +1,49 @@
+"""The tellings of a law's steps, put together where they tell the same step."""
+
+from dataclasses import dataclass, field
+
+from civicspace.extract.law_memory import Law
+from civicspace.model.edtf import bounds
+from civicspace.model.quote import Quote
+
+
+@dataclass(eq=False)
+class Told:
+    """One telling of a step."""
+
+    law: Law
+    stage: str
+    date: str | None
+    certainty: float
+    quote: Quote
+    further: list[Quote] = field(default_factory=list)
+
+
+def merged(told: list[Told]) -> list[Told]:
+    """Tellings of the same step put together: the one with the finest date stays, the others are its evidence."""
+    steps: list[Told] = []
+    for one in told:
+        same = next((s for s in steps if _same_step(s, one)), None)
+        if same is None:
+            steps.append(one)
+            continue
+        fuller, other = (one, same) if _fineness(one.date) > _fineness(same.date) else (same, one)
+        fuller.further += [other.quote, *other.further]
+        if not fuller.date:
+            fuller.date = other.date
+        fuller.certainty = max(fuller.certainty, other.certainty)
+        steps[steps.index(same)] = fuller
+    return steps
+
+
+def _same_step(one: Told, other: Told) -> bool:
+    if one.stage != other.stage or one.law is not other.law:
+        return False
+    if not one.date or not other.date:
+        return True
+    (a, b), (c, d) = bounds(one.date), bounds(other.date)
+    return a <= d and c <= b
+
+
+def _fineness(date: str | None) -> int:
+    return len(date.partition("/")[0]) if date else 0
