@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from civicspace.extract import date_grammar, durations
 from civicspace.extract.date_forms import MONTHS
-from civicspace.extract.date_resolver import Frame, Resolver
+from civicspace.extract.date_resolver import Resolver
+from civicspace.extract.date_years import Frame
 from civicspace.extract.dates import read
 from civicspace.extract.parse import parse
 from civicspace.model.document import Document
@@ -62,6 +63,31 @@ def test_open_ends(text: str, found: tuple[str, str]) -> None:
 def test_relative_dates_count_from_the_last_one_told() -> None:
     told = "She was held on 30 March 2022 and freed the next day. She was fined two days later."
     assert [d for d, _ in dates(told)] == ["2022-03-30", "2022-03-31", "2022-04-02"]
+
+
+UPDATE = {"published": "2024-04-30", "period": "2024-01/2024-04"}
+NEWS = {"published": "2024-01-30"}
+
+
+@pytest.mark.parametrize(
+    ("known", "text", "found"),
+    [
+        (UPDATE, "On 12 March he was remanded until 13 May. On 9 April he was freed.", "2024-04-09"),
+        (UPDATE, "By March 2024 ten were shut, most of them in 2022. On 7 January two more were.", "2024-01-07"),
+        (UPDATE, "He was held in January 2022. In March he was tried.", "2022-03"),
+        (NEWS, "In December she was tried. On 17 January she was freed.", "2024-01-17"),
+        (NEWS, "He was tried on 3 May last year for a tweet that had praised a march on 1 July 2020."
+         " A court freed him on 11 December.", "2023-12-11"),
+        (NEWS, "She was freed on 5 March 2022. She had been arrested on 8 October.", "2021-10-08"),
+        (NEWS, "She was arrested on 5 March 2022. She was freed on 8 October.", "2022-10-08"),
+        (NEWS, "The hearing was put off until 6 May.", "../2024-05-06"),
+        (NEWS, "On 3 November 2022 a court remanded him until 6 May.", "../2023-05-06"),
+        (NEWS, "On 3 January a court remanded him until 2 March. The same day he fell ill.", "2024-01-03"),
+        (NEWS, "He was held on 11 January. His trial had been set for 15 January.", "2024-01-15"),
+    ],
+)  # fmt: skip
+def test_the_year_that_a_passage_tells_of(known: dict[str, str], text: str, found: str) -> None:
+    assert dates(text, **known)[-1][0] == found
 
 
 def test_an_annual_report_speaks_of_its_year() -> None:

@@ -1,12 +1,11 @@
 """Which days a worded date means: years and months from the context, relative dates from what was told before."""
 
-import calendar
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Final
 
 from civicspace.extract.date_forms import Meaning, Past, Point, Range, Shift, Unit, Weekday
-from civicspace.model.document import Document
-from civicspace.model.edtf import bounds
+from civicspace.extract.date_years import Frame, last_day, not_after, not_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +48,20 @@ Resolved = Day | Stretch
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """What the document says of its own time: ``now`` is the day it was written, ``year`` that of an annual report."""
+class Telling:
+    """How the clause of a date tells it.
 
-    now: date | None = None
-    year: int | None = None
+    ``ahead``: it speaks of what is to come; ``term``: the date ends a term ("until 12 June"); ``earlier``: the
+    clause goes back behind what was told ("had been"); ``entry``: the date begins an entry of a log.
+    """
 
-    @classmethod
-    def of(cls, document: Document) -> "Frame":
-        """The frame of ``document``; a period of one calendar year makes it an annual report."""
-        period = document.period
-        year = int(period) if period and len(period) == 4 else None
-        if document.published:
-            first, last = bounds(document.published)
-            return cls(first if first == last else last, year)
-        return cls(bounds(period)[1] if period else None, year)
+    ahead: bool = False
+    term: bool = False
+    earlier: bool = False
+    entry: bool = False
+
+
+PLAIN: Final = Telling()
 
 
 def _whole(moment: date, unit: Unit) -> Day:
@@ -77,7 +75,15 @@ def _moved(moment: date, unit: Unit, by: int) -> date:
         return moment + timedelta(days=by * (7 if unit == "week" else 1))
     months = moment.year * 12 + moment.month - 1 + by * (12 if unit == "year" else 1)
     year, month = divmod(months, 12)
-    return date(year, month + 1, min(moment.day, calendar.monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(moment.day, last_day(year, month + 1)))
+
+
+def _writes_year(meaning: Meaning | None) -> bool:
+    """Whether the words themselves say which year it is."""
+    points = (meaning.first, meaning.last) if isinstance(meaning, Range) else (meaning,)
+    return any(
+        (p.unit == "year") if isinstance(p, Shift) else isinstance(p, Point) and bool(p.year or p.shift) for p in points
+    )
 
 
 def _week(moment: date) -> Stretch:
@@ -89,47 +95,70 @@ def _week(moment: date) -> Stretch:
 class Resolver:
     """Resolves the dates of one document in the order told.
 
-    ``told`` is the last date of the current section, ``here`` says that it stands in the current paragraph.
+    ``told`` is the last date of the current section, ``month_told`` the last that has a month, ``line`` the last that
+    the passage tells on from; ``here`` says that they stand in the current paragraph, ``explicit`` that the year of
+    ``line`` was written there, ``current`` that the paragraph has a date inside the report's period. ``entry`` is
+    the day of the last entry of a log.
     """
 
     frame: Frame
     told: Resolved | None = None
-    here: bool = False
     month_told: Day | None = None
-    fallback: int | None = None
+    line: Day | None = None
+    here: bool = False
+    explicit: bool = False
+    current: bool = False
+    entry: Day | None = None
+    in_entry: bool = False
 
-    def resolve(self, meaning: Meaning, *, ahead: bool = False) -> Resolved | None:
-        """The days meant, or ``None`` where the context does not give them; ``ahead``: the clause speaks of what is
-        to come. Dates outside of the calendar (30 February) are ``None`` too."""
+    def resolve(self, meaning: Meaning, *, telling: Telling = PLAIN) -> Resolved | None:
+        """The days meant, or ``None`` where the context does not give them. Dates outside of the calendar
+        (30 February) are ``None`` too."""
         try:
-            found = self._resolve(meaning, ahead)
+            return self._resolve(meaning, telling)
         except (ValueError, OverflowError):
             return None
-        return found
 
-    def _resolve(self, meaning: Meaning, ahead: bool) -> Resolved | None:
-        match meaning:
-            case Point():
-                return self._point(meaning, ahead)
-            case Range():
-                return self._range(meaning, ahead)
-            case Shift():
-                return self._shift(meaning)
-            case Weekday():
-                return self._weekday(meaning, ahead)
-            case Past():
-                return self._past(meaning)
-
-    def tell(self, resolved: Resolved, *, here: bool = True) -> None:
-        """Remember the last date told, and the last one that has a month."""
-        first = resolved.first if isinstance(resolved, Stretch) else resolved
-        self.told, self.here = resolved, here
-        if first.month:
-            self.month_told = first
+    def begin(self) -> None:
+        """A new paragraph begins."""
+        self.here = self.explicit = self.current = self.in_entry = False
 
     def forget(self) -> None:
         """A new section begins: nothing was told in it yet."""
-        self.told = self.month_told = None
+        self.told = self.month_told = self.line = self.entry = None
+
+    def tell(self, resolved: Resolved, *, meaning: Meaning | None = None, line: bool = True) -> None:
+        """Remember a date told; ``line``: the passage tells on from it."""
+        first = resolved.first if isinstance(resolved, Stretch) else resolved
+        if self.in_entry and self.entry is not None and first.first < self.entry.first:
+            return
+        period = self.frame.period
+        if period is not None and first.month and period[0] <= first.first <= period[1]:
+            self.current = True
+        if line or not self.here or self.line is None:
+            kept = self.here and self.explicit and self.line is not None and self.line.year == first.year
+            self.explicit = _writes_year(meaning) or kept
+            self.line = first
+        self.told, self.here = resolved, True
+        if first.month:
+            self.month_told = first
+
+    def enter(self, day: Day) -> None:
+        """An entry of a log begins: what follows in the paragraph is of that day."""
+        self.entry, self.in_entry = day, True
+
+    def _resolve(self, meaning: Meaning, telling: Telling) -> Resolved | None:
+        match meaning:
+            case Point():
+                return self._point(meaning, telling)
+            case Range():
+                return self._range(meaning, telling)
+            case Shift():
+                return self._shift(meaning)
+            case Weekday():
+                return self._weekday(meaning, telling)
+            case Past():
+                return self._past(meaning)
 
     def _last(self, unit: Unit = "year") -> Day | None:
         """The last date told that is fine enough to count ``unit`` from."""
@@ -140,43 +169,60 @@ class Resolver:
         told = self._last(unit)
         return told.first if told else None
 
-    def _year_of(self, point: Point, ahead: bool) -> int | None:
+    def _year_of(self, point: Point, telling: Telling) -> int | None:
         if point.shift is not None:
             found = self._shift(point.shift)
             return found.first.year if isinstance(found, Stretch) else found.year if found else None
-        month, day = point.month or 1, point.day or 1
+        month, day = point.month or 1, point.day
+        line = self.line if self.here or self.frame.now is None else None
+        if telling.term and line is not None and line.month:
+            return not_before(line.first, month, day)
         if self.frame.year is not None and not point.turn:
             return self.frame.year
-        now, told = self.frame.now, self._moment() if self.here or self.frame.now is None else None
-        if point.turn and now:
-            back = (month, day) > (now.month, now.day) if point.turn < 0 else (month, day) < (now.month, now.day)
-            return now.year + point.turn * back
-        if told and not ahead:
-            year = told.year + (month < told.month and told.month - month > 5)
-            if not now or (year, month, day) <= (now.year, now.month, now.day):
-                return year
-        if now:
-            later = (month, day) > (now.month, now.day)
-            return now.year + (not later if ahead and now.month - month > 5 else 0) if ahead else now.year - later
-        return self.fallback
+        if point.turn and self.frame.now:
+            now = self.frame.now
+            return not_after(now, month, day) if point.turn < 0 else not_before(now, month, day)
+        if telling.ahead:
+            return self.frame.coming(month, day)
+        if telling.term:
+            return self.frame.nearest(month, day)
+        return self._past_year(month, day, telling)
 
-    def _point(self, point: Point, ahead: bool) -> Day | None:
-        year = point.year or self._year_of(point, ahead)
+    def _past_year(self, month: int, day: int | None, telling: Telling) -> int | None:
+        """The year of a date that lies behind the report."""
+        inside = self.frame.inside(month, day)
+        if telling.entry and self.entry is not None:
+            told = self.entry.first
+            return told.year + (month < told.month and told.month - month > 5)
+        line = self.line if self.here or self.frame.now is None else None
+        if line is not None:
+            if telling.earlier and line.month:
+                return not_after(line.first, month, day)
+            rolls = bool(line.month) and month < line.first.month and line.first.month - month > 5
+            year = line.year + rolls
+            now = self.frame.now
+            late = now is not None and (year, month, day or 1) > (now.year, now.month, now.day)
+            if (self.explicit or now is None) and not late and not (inside and self.current):
+                return year
+        return inside or self.frame.latest(month, day)
+
+    def _point(self, point: Point, telling: Telling) -> Day | None:
+        year = point.year or self._year_of(point, telling)
         if year is None:
             return None
         found = Day(year, point.month, point.day, point.vague, inferred=point.year is None)
         _ = found.first
         return found
 
-    def _range(self, meaning: Range, ahead: bool) -> Stretch | None:
-        first = self._point(meaning.first, ahead)
+    def _range(self, meaning: Range, telling: Telling) -> Stretch | None:
+        first = self._point(meaning.first, telling)
         if first is None:
             return None
         last = meaning.last
         if last.year is None and last.shift is None:
             rolls = (last.month or 0) < (first.month or 0)
             last = replace(last, year=first.year + rolls)
-        second = self._point(last, ahead)
+        second = self._point(last, telling)
         if second is None or second.first < first.first:
             return None
         return Stretch(first, replace(second, inferred=first.inferred or second.inferred))
@@ -206,13 +252,13 @@ class Resolver:
             return _week(_moved(moment, "week", shift.by))
         return _whole(_moved(moment, shift.unit, shift.by), shift.unit)
 
-    def _weekday(self, weekday: Weekday, ahead: bool) -> Day | None:
+    def _weekday(self, weekday: Weekday, telling: Telling) -> Day | None:
         if self.frame.now is None or self.frame.year is not None:
             return None
         back = (self.frame.now.weekday() - weekday.day) % 7
         if weekday.turn < 0 and back == 0:
             back = 7
-        if weekday.turn > 0 or (ahead and weekday.turn == 0):
+        if weekday.turn > 0 or (telling.ahead and weekday.turn == 0):
             back = back - 7 or -7
         return _whole(self.frame.now - timedelta(days=back), "day")
 

@@ -8,7 +8,8 @@ from spacy.tokens import Span, Token
 
 from civicspace.extract import date_grammar, durations
 from civicspace.extract.date_forms import Point, Shift, Weekday, Worded
-from civicspace.extract.date_resolver import Day, Frame, Resolved, Resolver
+from civicspace.extract.date_resolver import Day, Resolved, Resolver, Telling
+from civicspace.extract.date_years import Frame
 from civicspace.extract.mention import DateMention, DurationMention
 from civicspace.extract.paragraph import Paragraph, once
 from civicspace.model.document import Document
@@ -201,6 +202,45 @@ def _modifies(span: Span) -> bool:
     return before is not None and before.lower_ in _ENACTED
 
 
+def _clause(span: Span) -> Token:
+    """The verb whose clause a date stands in, or the root."""
+    token: Token = span.root
+    while token.head is not token and token.head.i != token.i and token.pos_ not in ("VERB", "AUX"):
+        token = token.head
+    return token
+
+
+def _is_earlier(verb: Token) -> bool:
+    """Whether a verb is in the pluperfect, its own or that of the verb it is joined to."""
+    if any(child.lower_ in ("had", "'d") and child.dep_ == "aux" for child in verb.children):
+        return True
+    subject = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+    return verb.dep_ == "conj" and not subject and verb.head.i != verb.i and _is_earlier(verb.head)
+
+
+def _is_aside(span: Span) -> bool:
+    """Whether the date belongs to what the passage goes back to, and not to what it tells."""
+    verb = _clause(span)
+    return verb.dep_ in ("relcl", "acl") or _is_earlier(verb)
+
+
+_TERM = re.compile(r"\b(?:until|till|up to|through)(?: the)? ?$", re.IGNORECASE)
+
+
+_PLANNED = re.compile(
+    r"\b(?:set|scheduled|due|planned|slated|called|fixed|expected|announced) (?:for|on)(?: the)? ?$",
+    re.IGNORECASE,
+)
+
+
+def _telling(text: str, worded: Worded, span: Span) -> Telling:
+    return Telling(
+        ahead=bool(_AHEAD.search(text, 0, worded.start)),
+        term=worded.role == "until" and bool(_TERM.search(text, 0, worded.start)),
+        earlier=_is_earlier(_clause(span)) and not _PLANNED.search(text, 0, worded.start),
+    )
+
+
 def _edtf(resolved: Resolved, worded: Worded) -> str:
     if isinstance(resolved, Day) and worded.role == "since":
         return f"{resolved.edtf}/{OPEN}"
@@ -221,13 +261,13 @@ class _Reader:
         if paragraph.section is not self.section:
             self.section = paragraph.section
             self.resolver.forget()
-        self.resolver.here = False
+        self.resolver.begin()
         text = paragraph.text
         for worded in once(paragraph.doc, date_grammar.find):
             span = paragraph.doc.char_span(worded.start, worded.end, alignment_mode="expand")
             if span is None or not is_date(worded, span):
                 continue
-            resolved = self.resolver.resolve(worded.meaning, ahead=bool(_AHEAD.search(text, 0, worded.start)))
+            resolved = self.resolver.resolve(worded.meaning, telling=_telling(text, worded, span))
             if resolved is None and not isinstance(worded.meaning, Point | Weekday | Shift):
                 continue
             yield self._mention(paragraph.index, span, worded=worded, resolved=resolved)
@@ -237,7 +277,7 @@ class _Reader:
         if modifier:
             worded = replace(worded, role="at")
         if resolved is not None and self._leads_on(resolved, worded, modifier=modifier):
-            self.resolver.tell(resolved)
+            self.resolver.tell(resolved, meaning=worded.meaning, line=not _is_aside(span))
         edtf = None if resolved is None else check(_edtf(resolved, worded))
         inferred = resolved is not None and resolved.inferred
         return DateMention(index, span.start, span.end, edtf, worded.role, inferred, modifier)
@@ -246,7 +286,8 @@ class _Reader:
         """Whether "the next day" can be counted from this date: not from a name's date nor from an open stretch."""
         if modifier and self.resolver.told is not None:
             return False
-        return worded.role in ("at", "as-of") or (isinstance(resolved, Day) and resolved.day is not None)
+        precise = isinstance(resolved, Day) and resolved.day is not None
+        return worded.role in ("at", "as-of") or (worded.role == "since" and precise)
 
 
 def _durations(paragraph: Paragraph, dates: list[DateMention]) -> Iterator[DurationMention]:
