@@ -142,14 +142,25 @@ def _until(event: Event, state: str) -> str | None:
     return add_duration(event.date, event.penalty.duration)
 
 
-def _as_of(event: Event, document: Document) -> str | None:
-    """The event's last day as the report gives it; without a date the period or the day of publication."""
+_HELD_STILL = frozenset({"appeal", "torture", "self-harm", "trial", "pretrial-detention", "detention"})
+
+
+def _point(edtf: str) -> str:
+    """The last day of a date as the report gives it."""
+    first, slash, last = edtf.partition("/")
+    return (first if last == OPEN else last) if slash else first
+
+
+def _as_of(event: Event, state: str, *, events: Sequence[Event], document: Document) -> str | None:
+    """The latest day that the state is known for; without a date the period or the day of publication.
+
+    Somebody held is held still when an appeal is decided or a court sits over them.
+    """
     if event.date is None:
         return document.period or document.published
-    first, slash, last = event.date.partition("/")
-    if not slash:
-        return event.date
-    return first if last == OPEN else last
+    later = [e for e in events if state in _HELD and e.type in _HELD_STILL and e.date and e.status == "reported"]
+    latest = max([event, *later], key=lambda e: bounds(_point(e.date or ""))[0])
+    return _point(latest.date or "")
 
 
 def _bound(event: Event, states: Sequence[tuple[str, Event]], order: _Order) -> Event | None:
@@ -208,7 +219,7 @@ def fold(events: Sequence[Event], *, people: Sequence[str], document: Document) 
                 Custody(
                     person=person,
                     status=state,
-                    as_of=_as_of(event, document),
+                    as_of=_as_of(event, state, events=by_person[person], document=document),
                     until=_until(event, state),
                     events=tuple(e.id for e in used),
                 )

@@ -146,6 +146,34 @@ def _keys(draft: Draft) -> list[_Key]:
     return [*((type_, who) for who in people), ("in", type_, _sentence(draft))]
 
 
+# One word tells of one of these at most.
+_EXCLUSIVE = (
+    frozenset({"conviction", "administrative-penalty", "official-penalised"}),
+    frozenset({"killing", "death-in-custody"}),
+    frozenset({"torture", "attack"}),
+    frozenset({"detention", "official-penalised"}),
+    frozenset({"charge", "official-penalised"}),
+    frozenset({"detention", "pretrial-detention"}),
+    frozenset({"registration-refused", "organisation-restricted"}),
+)
+
+
+def _likeliest(judged: Iterable[tuple[Draft, float]]) -> list[tuple[Draft, float]]:
+    """Of the types that one word cannot tell of together, only the likeliest."""
+    all_ = list(judged)
+    by_word: dict[tuple[int, int], list[tuple[Draft, float]]] = {}
+    for draft, probability in all_:
+        by_word.setdefault((draft.candidate.paragraph.index, draft.candidate.trigger.i), []).append((draft, probability))
+
+    def beaten(draft: Draft, probability: float) -> bool:
+        rivals = by_word[draft.candidate.paragraph.index, draft.candidate.trigger.i]
+        return any(
+            p > probability and {draft.candidate.type, d.candidate.type} <= types for d, p in rivals for types in _EXCLUSIVE
+        )
+
+    return [(d, p) for d, p in all_ if not beaten(d, p)]
+
+
 def merge(judged: Iterable[tuple[Draft, float]]) -> list[Telling]:
     """Fold drafts, given in the order of the text, into tellings of one event each."""
     index = _Index()
