@@ -22,7 +22,8 @@ _WITH_A_NAME: Final = frozenset(
     ).split()
 )
 _BY_PRONOUN: Final = frozenset(("adopted", "approved", "signed", "amended", "in-force", "rejected", "withdrawn"))
-_SENDING: Final = ("send", "refer", "forward", "transmit", "bring", "put")
+_PARTICLES: Final = {"throw": " out", "strike": " down"}
+_SENDING: Final = ("send", "fail", "archive", "refer", "forward", "transmit", "bring", "put")
 _SENT: Final = re.compile(
     r"\b(?:to|before) (?:the |a |its )?(?:\w+ ){0,2}"
     r"(?:parliament|congress|assembly|senate|house|legislature|duma|knesset"
@@ -110,12 +111,13 @@ def _by_verb(stage: str, verb: Token, *, law: Enactment | None, theme: Token) ->
             return "in-force"
         case "enforce":
             return None if verb.tag_ in ("VBP", "VBZ") else stage
-        case "send" | "refer" | "forward" | "transmit" | "bring" | "put":
+        case "send", "fail", "archive" | "refer" | "forward" | "transmit" | "bring" | "put":
             return "drafted" if _SENT.search(near) else None
-        case "throw":
-            return "rejected" if " out" in near else None
-        case "strike":
-            return "rejected" if "down" in near else None
+        case "fail":
+            on = any(c.dep_ == "xcomp" for c in verb.children)
+            return "rejected" if law is not None and law.draft and not on else None
+        case "throw" | "strike":
+            return "rejected" if _PARTICLES[lemma] in near else None
         case "vote":
             return "rejected" if " against " in f" {near} " or "down" in near else "approved"
         case "implement":

@@ -10,7 +10,7 @@ from civicspace.extract.enactment import Enactment
 from civicspace.extract.law_step import Step
 
 _BY: Final = ("by", "through", "via")
-_FADING: Final = frozenset(("lapse", "expire"))
+_FADING: Final = frozenset(("lapse", "expire", "fail"))
 _PENDING: Final = (
     "pending", "before parliament", "before the", "under discussion", "under consideration", "under review", "debate"
 )  # fmt: skip

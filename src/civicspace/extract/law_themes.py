@@ -100,7 +100,8 @@ def _theme(verb: Token, *, intransitive: bool) -> Token | None:
 def _is_passive(verb: Token) -> bool:
     bare = not any(c.dep_ in ("nsubj", "dobj") for c in verb.children)
     if verb.tag_ == "VBD":
-        return bare and verb.dep_ == "conj" and any(c.dep_ == "auxpass" for c in verb.head.children)
+        shared = verb.dep_ == "conj" and any(c.dep_ == "auxpass" for c in verb.head.children)
+        return bare and (shared or verb.dep_ == "acl")  # "a law passed in May": the tagger takes it for a past tense
     return verb.tag_ == "VBN" and (bare or any(c.dep_ == "auxpass" for c in verb.children))
 
 
@@ -133,7 +134,7 @@ def _object(verb: Token) -> Token | None:
     for preposition in verb.rights:
         for child in preposition.children:
             near = preposition.dep_ == "prep" and child.dep_ == "pobj" and preposition.i <= verb.i + 8
-            if near and (verb.lemma_ in ("assent", "vote") or preposition.lower_ in ("without", "off")):
+            if near and (verb.lemma_ in ("assent", "vote", "accede") or preposition.lower_ in ("without", "off")):
                 return _favoured(child)
     return None
 

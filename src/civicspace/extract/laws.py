@@ -19,6 +19,7 @@ from civicspace.model.law import LawStep
 _FORCE: Final = re.compile(r"\b(?:force|effect|effective)\b")
 _PRONOUN_REACH: Final = 4  # paragraphs
 _SPEECH: Final = frozenset(("address", "speech", "statement", "announcement", "message", "remarks"))
+_SPEAKING: Final = re.compile("|".join(sorted(_SPEECH)), re.IGNORECASE)
 _SPOKEN: Final = ("announce", "unveil", "propose", "pledge", "promise")
 
 
@@ -59,7 +60,8 @@ class _Reader:
         for sentence in paragraph.doc.sents:
             dates = self._reading.within(self._reading.dates, paragraph.index, sentence.start, sentence.end)
             every = [d for d in dates if d.edtf]
-            dates = [d for d in every if not law_evidence.names_something(paragraph.doc[d.start : d.end])]
+            told = [d for d in every if d.role != "until"]
+            dates = [d for d in told if not law_evidence.names_something(paragraph.doc[d.start : d.end])]
             dates = [d for d in dates if not any(i in named and d.end <= named[i].end for i in (d.start, d.start - 1))]
             self._remember_speech(sentence, dates)
             proposed = list(proposals.find(sentence))
@@ -88,6 +90,8 @@ class _Reader:
         ]
 
     def _remember_speech(self, sentence: Span, dates: list[DateMention]) -> None:
+        if not _SPEAKING.search(sentence.text):
+            return
         spoken = [t for t in sentence if t.lower_ in _SPEECH]
         if spoken and dates:
             self._speech = dates[0].edtf
