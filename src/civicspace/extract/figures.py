@@ -228,15 +228,16 @@ def _slots(figure: Figure) -> int:
 def extract(reading: Reading) -> list[Figure]:
     """The figures of a report in the order of the text; one told twice is one figure with both quotes."""
     out: list[Figure] = []
-    taken: list[Candidate] = []
+    taken: dict[tuple[int | None, int | None], list[tuple[int, Candidate]]] = {}
     for candidate in candidates(reading):
         if candidate.probability < judge().threshold:
             continue
         figure = _figure(reading, candidate, len(out) + 1)
-        same = next((i for i, c in enumerate(taken) if _repeats(c, candidate) and _agree(reading, c, candidate)), None)
+        equal = taken.setdefault((candidate.quantity.min, candidate.quantity.max), [])
+        same = next((i for i, c in equal if _repeats(c, candidate) and _agree(reading, c, candidate)), None)
         if same is None:
+            equal.append((len(out), candidate))
             out.append(figure)
-            taken.append(candidate)
         else:
             out[same] = _joined(out[same], figure)
     return out

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from civicspace.extract.evidence import Key, Sequence, probability, sequences
 from civicspace.extract.mention import Actor, ActorMention
@@ -36,6 +37,7 @@ def own_words(run: Run) -> str:
     return " ".join(run.paragraph.source[start:end].split())
 
 
+@lru_cache(maxsize=20_000)
 def _content(key: Key) -> frozenset[str]:
     """The words of a name that tell it from others."""
     return frozenset(w for word in key for w in word.split("-") if w not in words("particles") and len(w) > 1)
@@ -44,37 +46,86 @@ def _content(key: Key) -> frozenset[str]:
 def _same_spelling(one: Key, other: Key) -> bool:
     if len(one) != len(other) or len(one) < 2 or one[0][0] != other[0][0]:
         return False
-    alike = [SequenceMatcher(None, a, b).ratio() for a, b in zip(one, other, strict=True)]
+    alike = [_likeness(a, b) for a, b in zip(one, other, strict=True)]
     return min(alike) >= SPELLING or (alike[-1] == 1 and min(alike) >= SPELLING_BESIDE_SURNAME)
 
 
-def _find(people: list[_Person], key: Key) -> _Person | None:
-    """The person whose full name holds this longer or shorter form of it."""
+@lru_cache(maxsize=50_000)
+def _likeness(one: str, other: str) -> float:
+    """How alike two words are, 0 to 1."""
+    return SequenceMatcher(None, one, other).ratio()
+
+
+@dataclass(slots=True)
+class _Found:
+    """Those named so far, by what another form of the name shares: a word, or the number of words and an initial."""
+
+    people: list[_Person] = field(default_factory=list)
+    _sharing: dict[str | tuple[int, str], list[int]] = field(default_factory=dict)
+
+    def add(self, person: _Person) -> None:
+        """A person not met before, known by the first key."""
+        self.people.append(person)
+        self.know(person, len(self.people) - 1, person.keys[0])
+
+    def know(self, person: _Person, at: int, key: Key) -> None:
+        """A further form of the name of person number ``at``."""
+        signs: list[str | tuple[int, str]] = [*_content(key), (len(key), key[0][0])]
+        for sign in signs:
+            self._sharing.setdefault(sign, []).append(at)
+
+    def near(self, key: Key) -> list[int]:
+        """The numbers of those whom a form may mean, the last met first."""
+        signs: list[str | tuple[int, str]] = [*_content(key), (len(key), key[0][0])]
+        return sorted({at for sign in signs for at in self._sharing.get(sign, ())}, reverse=True)
+
+
+def _find(found: _Found, key: Key) -> int | None:
+    """The number of the person whose full name holds this longer or shorter form of it."""
     mine = _content(key)
-    for person in reversed(people):
-        for known in person.keys:
+    for at in found.near(key):
+        for known in found.people[at].keys:
             its = _content(known)
             if len(its) > 1 and len(mine) > 1 and (mine <= its or its <= mine or _same_spelling(key, known)):
-                return person
+                return at
     return None
 
 
-def _bearers(people: list[_Person], word: str) -> list[_Person]:
-    """Those with ``word`` in their name; those whose last name it is, if any."""
-    bearers = [p for p in people if word in _content(p.full)] or [
-        p for p in people if len(word) > 4 and _alike(word, max(sorted(_content(p.full[-1:])), key=len, default=""))
-    ]
-    last = [p for p in bearers if word in _content(p.full[-1:])]
-    return last or bearers
+class _Bearers:
+    """Who of some people bears a word as a name; asked for each single name of a report, so looked up by the word."""
+
+    def __init__(self, people: list[_Person]) -> None:
+        self.people = people
+        self._by_word: dict[str, list[_Person]] = {}
+        self._by_initial: dict[str, list[tuple[str, _Person]]] = {}
+        self._known: dict[str, list[_Person]] = {}
+        for person in people:
+            for word in _content(person.full):
+                self._by_word.setdefault(word, []).append(person)
+            surname = max(sorted(_content(person.full[-1:])), key=len, default="")
+            self._by_initial.setdefault(surname[:1], []).append((surname, person))
+
+    def __call__(self, word: str) -> list[_Person]:
+        """Those with ``word`` in their name; those whose last name it is, if any."""
+        if word not in self._known:
+            bearers = self._by_word.get(word) or self._misspelt(word)
+            self._known[word] = [p for p in bearers if word in _content(p.full[-1:])] or bearers
+        return self._known[word]
+
+    def _misspelt(self, word: str) -> list[_Person]:
+        near = self._by_initial.get(word[:1], ())
+        return [person for surname, person in near if len(word) > 4 and _alike(word, surname)]
 
 
 def _alike(one: str, other: str) -> bool:
     """Two spellings of one surname: "Sissi", "Sisi"."""
-    return one[:1] == other[:1] and SequenceMatcher(None, one, other).ratio() >= SPELLING
+    return one[:1] == other[:1] and _likeness(one, other) >= SPELLING
 
 
 def _nearest(bearers: list[_Person], paragraph: int, start: int) -> _Person | None:
     """The bearer of a name who was named last before this place, else the first of all."""
+    if len(bearers) == 1:
+        return bearers[0]
 
     def place(person: _Person) -> tuple[int, int]:
         before = [(m.paragraph, m.start) for m in person.actor.mentions if (m.paragraph, m.start) < (paragraph, start)]
@@ -108,14 +159,17 @@ def named(paragraphs: tuple[Paragraph, ...], *, country: str | None = None) -> l
         ((c, s) for s in found.values() for c in s.mentions), key=lambda p: (p[0].run.paragraph.index, p[0].run.start)
     )
     likely = {key for key, sequence in found.items() if probability(sequence) >= LIKELY}
-    people: list[_Person] = []
+    met = _Found()
+    people = met.people
     for candidate, sequence in in_order:
         if len(_content(sequence.key)) > 1 and sequence.key in likely:
-            person = _find(people, sequence.key)
-            if person is None:
-                person = _Person(Actor("person", own_words(candidate.run)), [sequence.key])
-                people.append(person)
-            _add(person, candidate)
+            at = _find(met, sequence.key)
+            if at is None:
+                at = len(people)
+                met.add(_Person(Actor("person", own_words(candidate.run)), [sequence.key]))
+            elif sequence.key not in people[at].keys:
+                met.know(people[at], at, sequence.key)
+            _add(people[at], candidate)
     _short_names(people, in_order, likely)
     _other_names(people, {p.index: p for p in paragraphs})
     for person in people:
@@ -129,10 +183,11 @@ def _other_names(people: list[_Person], paragraphs: dict[int, Paragraph]) -> Non
     for person in list(people):
         for mention in list(person.actor.mentions):
             doc = paragraphs[mention.paragraph].doc
-            linked = _ALIAS.match(doc[mention.end :].text) if mention.end < len(doc) else None
+            text = paragraphs[mention.paragraph].text
+            linked = _ALIAS.match(text, doc[mention.end].idx) if mention.end < len(doc) else None
             if linked is None:
                 continue
-            start = doc[mention.end].idx + linked.end()
+            start = linked.end()
             other = next((at[k] for k in at if k[0] == mention.paragraph and doc[k[1]].idx == start), None)
             if other is not None and other is not person and other in people:
                 person.actor.mentions += other.actor.mentions
@@ -150,18 +205,21 @@ _ALIAS = re.compile(
 
 def _short_names(people: list[_Person], in_order: list[tuple[Candidate, Sequence]], likely: set[Key]) -> None:
     """Single words: a surname or first name of somebody named in full, else a person known by one name."""
-    full = list(people)
+    bearers_of = _Bearers(list(people))
     for candidate, sequence in in_order:
         content = _content(sequence.key)
         if len(content) != 1 and not (len(sequence.key) > 1 and len(content) == 1):
             continue
         word = sequence.key[-1]
-        bearers = _bearers(full, next(iter(content)))
+        bearers = bearers_of(next(iter(content)))
         if bearers and (sequence.key in likely or _personal(sequence)):
             paragraph = candidate.run.paragraph.index
             person = _nearest(bearers, paragraph, candidate.run.start)
             if person is not None:
+                full = person.full
                 _add(person, candidate, telling=len(bearers) == 1)
+                if person.full != full:
+                    bearers_of = _Bearers(bearers_of.people)
         elif sequence.key in likely:
             person = next((p for p in people if p.full[-1] == word and len(p.full) == 1), None)
             if person is None:
