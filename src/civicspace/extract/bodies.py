@@ -110,7 +110,7 @@ def _named(paragraph: Paragraph, taken: Taken, not_bodies: frozenset[str], count
         if "country" in standing(run.text, country=country):
             continue
         doubtful = _is_whereabouts(span, country) or is_place(run.text, country=country) or not _recognised(run, span)
-        if kind is None and is_armed_group(run.text.lower()):
+        if kind is None and (is_armed_group(run.text.lower()) or run.text.lower() in words("platforms")):
             kind = "organisation"
         if kind is None and doubtful and not _called_a_body(span):
             continue

@@ -174,6 +174,10 @@ def resolve(actors: list[Actor], paragraphs: tuple[Paragraph, ...], described: d
     own = frozenset((d.paragraph.index, t) for ds in described.values() for d in ds for t in range(d.start, d.end))
     where = {(m.paragraph, t): (a, m) for a in people for m in a.mentions for t in range(m.start, m.end)}
     mind = Mind(of_people(people, paragraphs, roles), roles, texts, own, where)
+    by_id = {id(a): a for a in people}
+    mind.heads = {
+        (d.paragraph.index, d.head.i): by_id[k] for k, ds in described.items() for d in ds if d.head is not None
+    }
     mind.taken = frozenset((m.paragraph, t) for a in actors for m in a.mentions for t in range(m.start, m.end))
     mind.officials, mind.hero = _officials(roles), _hero(people, paragraphs)
     section = None
@@ -226,32 +230,41 @@ def _mean(mind: Mind, several: tuple[Actor, ...], token: Token, paragraph: int) 
 
 def _read(mind: Mind, token: Token, paragraph: int) -> None:
     """Take in one word: a name is remembered, a pronoun or description resolved."""
-    hit = mind.where.get((paragraph, token.i))
     lower = token.lower_
-    if hit is not None:
-        if token.i == hit[1].start:
-            root = token.doc[hit[1].start : hit[1].end].root
-            mind.note(hit[0], root, paragraph)
-            if _is_hurt(root):
-                mind.suffered[id(hit[0])] = (hit[0], paragraph)
+    if (paragraph, token.i) in mind.where:
+        _read_name(mind, token, paragraph)
     elif lower in PRONOUNS:
         chosen = _choose(mind, token, paragraph, gender=PRONOUNS[lower])
         if chosen is not None:
             mind.gender.setdefault(id(chosen), PRONOUNS[lower])
             chosen.mentions.append(ActorMention(paragraph, token.i, token.i + 1, "pronoun"))
             mind.note(chosen, token, paragraph)
+            mind.pronouns[(paragraph, token.i)] = chosen
             if _is_hurt(token):
                 mind.suffered[id(chosen)] = (chosen, paragraph)
     elif lower in plurals.PRONOUNS or (plurals.is_plural_noun(token) and plurals.is_definite(token)):
-        several = plurals.meant(mind, token, paragraph)
+        several = plurals.meant(mind, token, paragraph, hurt=_is_hurt(token))
         if several:
             _mean(mind, several, token, paragraph)
         elif lower not in plurals.PRONOUNS and token.dep_ in SUBJECT:
-            mind.plural = (mind.sentence, token.i)
+            mind.strangers = mind.sentence
     elif (token.tag_ == "NN" and lower in words("roles")) or lower in words("offices") or offices.is_title(token):
         _read_role(mind, token, paragraph)
     elif token.tag_ in {"NNS", "NNPS"} and token.dep_ in SUBJECT:
-        mind.plural = (mind.sentence, token.i)
+        mind.plural = mind.sentence
+
+
+def _read_name(mind: Mind, token: Token, paragraph: int) -> None:
+    actor, mention = mind.where[(paragraph, token.i)]
+    if token.i != mention.start:
+        return
+    root = token.doc[mention.start : mention.end].root
+    mind.note(actor, root, paragraph)
+    if _is_hurt(root):
+        mind.suffered[id(actor)] = (actor, paragraph)
+    first = mind.pronouns.get((paragraph, root.head.i)) if root.dep_ in {"conj", "appos"} else None
+    if first is not None and first is not actor:  # "he and the editor X"
+        plurals.remember(mind, (first, actor), paragraph)
 
 
 def _left(noun: Token) -> int:
@@ -261,6 +274,9 @@ def _left(noun: Token) -> int:
 
 def _read_role(mind: Mind, token: Token, paragraph: int) -> None:
     if (paragraph, token.i) in mind.own:
+        described = mind.heads.get((paragraph, token.i))
+        if described is not None:
+            described.mentions.append(ActorMention(paragraph, token.i, token.i + 1, "nominal"))
         return
     chosen = _one_called(mind, token, paragraph) if _definite(token) else None
     chosen = chosen or _holder_of(mind, token, paragraph)

@@ -70,23 +70,16 @@ def _context(candidate: Candidate, start: int, end: int) -> dict[str, float]:
         found["titled"] = found["styled"] = 1
         found["courtesy"] = float(candidate.title.split()[-1].lower().rstrip(".") in words("courtesies"))
     elif before is not None:
-        back = before.nbor(-1) if before.lower_ == "." and before.i else before
-        lower = back.lower_
-        if lower in nouns("roles") or lower in words("titles") or back.text == "old":
-            found["titled"] = 1
-            found["courtesy"] = float(lower.rstrip(".") in words("courtesies"))
-        elif lower == "the":
-            found["the"] = 1
-        elif lower in {"in", "at", "near", "across"}:
-            found["located"] = 1
-        elif lower == ",":
-            noun = doc[start - 2] if start > 1 else None
-            if noun is not None and (noun.lower_ in nouns("roles") or noun.lower_ in words("kin")):
-                found["apposed"] = 1
+        found |= _before(before, doc[end].lower_ if end < len(doc) else "", is_last=end >= len(doc) or _ends(doc[end]))
+    root = doc[start:end].root
+    if root.dep_ == "appos" and root.head.lower_ in nouns("roles") and root.head.is_lower:
+        found["apposed"] = 1
     found |= _after(doc[end : min(end + 14, len(doc))])
     closing = end + (end + 1 < len(doc) and doc[end].text in {'"', ")", "-"})
     if closing < len(doc) and _is_kind(doc[closing]):
         found["kind-after"] = 1
+    if _listed_bodies(doc[max(0, start - 14) : start]):
+        found["kind-before"] = 1
     if before is not None and not candidate.title:
         named_for = before.nbor(-1) if before.lower_ in {"of", '"', "called", "named"} and before.i else before
         if _is_kind(named_for) and named_for.lower_ not in nouns("roles"):
@@ -94,6 +87,38 @@ def _context(candidate: Candidate, start: int, end: int) -> dict[str, float]:
     if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 1].text.isupper() and len(doc[end + 1]) > 2:
         found["acronym-after"] = 1
     return found
+
+
+def _ends(token: Token) -> bool:
+    return token.pos_ not in {"NOUN", "PROPN"}
+
+
+def _before(before: Token, following: str, *, is_last: bool) -> dict[str, float]:
+    """Evidence in the word before a name; ``following`` is the one after, ``is_last`` that no noun is."""
+    back = before.nbor(-1) if before.lower_ == "." and before.i else before
+    lower = back.lower_
+    if lower in nouns("roles") or lower in words("titles") or back.text == "old":
+        return {"titled": 1.0, "courtesy": float(lower.rstrip(".") in words("courtesies"))}
+    if lower == "the":
+        return {"the": 1.0, "rules": float(following in {"administration", "regime", "presidency"})}
+    if lower == "one":
+        return {"called": float(is_last)}
+    if lower in {"in", "at", "near", "across"}:
+        return {"located": 1.0}
+    noun = before.nbor(-1) if lower == "," and before.i else None
+    return {"apposed": 1.0} if noun is not None and noun.lower_ in nouns("roles") | words("kin") else {}
+
+
+def _listed_bodies(before: Span) -> bool:
+    """Whether a name stands in a list or in brackets behind a word for bodies: "organisations X, Y"; "NGO X (Y)"."""
+    crossed = False
+    for token in reversed(before):
+        if token.pos_ == "PROPN" or token.text in {",", "(", '"', "and", "&"}:
+            crossed = crossed or token.pos_ != "PROPN"
+            continue
+        plural = token.tag_ == "NNS" or before[-1].text == "("
+        return crossed and plural and token.is_lower and token.lower_ in nouns("organisation_words")
+    return False
 
 
 def _is_kind(token: Token) -> bool:
@@ -167,7 +192,7 @@ def sequences(paragraphs: Iterable[Paragraph], *, country: str | None) -> dict[K
     return found
 
 
-_LASTING = {"courtesy", "titled", "styled", "apposed", "who", "acts", "suffers", "owns"}
+_LASTING = {"called", "rules", "courtesy", "titled", "styled", "apposed", "who", "acts", "suffers", "owns"}
 
 
 def _weigh(sequence: Sequence, country: str | None) -> None:
@@ -186,6 +211,7 @@ def _weigh(sequence: Sequence, country: str | None) -> None:
         total["institution"] = 1.0
     known = standing(sequence.mentions[0].run.text, country=country)
     total |= dict.fromkeys(sorted(known), 1.0)
+    total["apart"] = float(not any(total.get(sign) for sign in _KNOWN_ELSE))
     plain = not any(total.get(sign) for sign in ("acronym", "institution", "country", "adjective"))
     total["styled-single"] = float(bool(total.get("styled")) and len(sequence.key) == 1 and plain)
     known_else = any(total.get(sign) for sign in ("english", "home", "abroad"))
@@ -193,6 +219,17 @@ def _weigh(sequence: Sequence, country: str | None) -> None:
     total["often"] = math.log(len(sequence.mentions))
 
 
+_KNOWN_ELSE = (
+    "english",
+    "acronym",
+    "institution",
+    "country",
+    "adjective",
+    "home",
+    "abroad",
+    "kind-before",
+    "kind-after",
+)
 _LOOKS = 2
 """Rounds of weighing in company: the second reaches the far end of a list."""
 _BETWEEN = re.compile(r"(?:,? \(?\d{1,2}\)?)?(?:, and | and |, | & |; | or |; and )")
@@ -245,6 +282,32 @@ def probability(sequence: Sequence) -> float:
         return 0.0
     if sequence.evidence.get("courtesy") and not sequence.evidence.get("institution"):
         return 1.0
+    if _is_namesake(sequence):
+        return 0.0
+    if len(sequence.key) == 1 and sequence.evidence.get("apart") and _is_called(sequence.evidence):
+        return _CALLED
     weights = _weights()
     odds = weights["bias"] + sum(weights.get(n, 0.0) * v for n, v in sequence.evidence.items())
     return 1 / (1 + math.exp(-odds))
+
+
+_CALLED = 0.9
+"""Of a single word that a title, an apposition or "one" before it makes somebody's name."""
+
+
+def _is_called(evidence: dict[str, float]) -> bool:
+    """Whether a single word is put as a person's name: "Major General X", "another detainee, X", "one X"."""
+    return any(evidence.get(sign) for sign in ("styled", "apposed", "called", "rules"))
+
+
+def _is_namesake(sequence: Sequence) -> bool:
+    """Whether every mention is of a thing named after somebody, or of a body: "X airport", "the newspaper X"."""
+    seen = sequence.evidence
+    if any(seen.get(sign) for sign in ("titled", "courtesy", "suffers", "apposed")):
+        return False
+    if is_english_word(sequence.key[-1]) and sequence.key[-1] in words("organisation_words"):
+        return len(sequence.key) > 1
+    return seen.get("kind-before", 0.0) >= _MOSTLY or (seen.get("kind-after", 0.0) == 1 and not seen.get("acts"))
+
+
+_MOSTLY = 0.5

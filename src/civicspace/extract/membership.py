@@ -99,6 +99,15 @@ def _opens(token: Token) -> bool:
     )
 
 
+def _with_others(paragraph: Paragraph, row: Row) -> Token | None:
+    """ "X and 17 others who had been sentenced": what the clause says of the others it says of X."""
+    for token in paragraph.doc[row.end : row.end + 5]:
+        clause = any(c.dep_ in {"relcl", "acl"} for c in token.children)
+        if token.lower_ == "others" and token.dep_ == "conj" and clause:
+            return token
+    return None
+
+
 def _among(paragraph: Paragraph, row: Row) -> Token | None:
     """ "X was among 11 defenders detained", "Among those released were X and Y": the noun after "among"."""
     for token in paragraph.doc[row.start].sent:
@@ -124,10 +133,11 @@ def _among_them(paragraph: Paragraph, row: Row) -> Token | None:
 
 def heads(paragraph: Paragraph, row: Row, where: Where) -> list[Token]:
     """The nouns that a list of names belongs to, those joined to it by "and" too."""
+    others = _with_others(paragraph, row)
     noun = _named_as(paragraph, row, where) or _among(paragraph, row) or _among_them(paragraph, row)
-    if noun is None:
-        return []
-    return [t for t in (noun, *noun.conjuncts) if t == noun or (_counts(t) and (paragraph.index, t.i) not in where)]
+    joined = (noun, *noun.conjuncts) if noun is not None else ()
+    found = [t for t in joined if t == noun or (_counts(t) and (paragraph.index, t.i) not in where)]
+    return [*found, others] if others is not None and others not in found else found
 
 
 @dataclass(frozen=True, slots=True)

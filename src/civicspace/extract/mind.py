@@ -49,6 +49,8 @@ class Group:
 class Mind:
     """``topic`` is whom the paragraph is about, ``carried`` whom the paragraphs before were, ``hero`` the report.
 
+    ``plural`` and ``strangers`` are the last sentences whose subject were several things, or people without a name;
+    ``heads`` are nouns that describe somebody named beside them, ``pronouns`` those resolved.
     ``officials`` hold an office or speak for somebody, ``suffered`` were arrested, tried or hurt so far; by ``id``.
     """
 
@@ -65,7 +67,10 @@ class Mind:
     topic: Actor | None = None
     carried: Actor | None = None
     groups: list[Group] = field(default_factory=list)
-    plural: tuple[int, int] = (-9, -9)
+    plural: int = -9
+    strangers: int = -9
+    heads: dict[tuple[int, int], Actor] = field(default_factory=dict)
+    pronouns: dict[tuple[int, int], Actor] = field(default_factory=dict)
     others: set[str] = field(default_factory=set)
     taken: frozenset[tuple[int, int]] = frozenset()
     offices: dict[str, Actor] = field(default_factory=dict)

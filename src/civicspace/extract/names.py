@@ -15,6 +15,9 @@ _WORD = re.compile(
     r"\b[ads]/[lpo]\b|(?:[^\W\d_]\.)+(?=[\s,;:)-]|[^\W\d_]|$)|'?[^\W\d_]+(?:(?:-'?|'(?!s\b))[^\W\d_]+)*",
 )
 
+_NICKNAME = re.compile(r' (?:\([A-Z][^\W\d_]*[^\W\d_A-Z]\)|"[A-Z][^\W\d_]*[^\W\d_A-Z]") (?=[A-Z][^\W\d_]*[^\W\d_A-Z])')
+_CLOSING = frozenset({") ", '" '})
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -127,14 +130,15 @@ def _runs(text: str) -> Iterator[tuple[Word, ...]]:
         current.clear()
         waiting.clear()
 
-    previous_end = 0
+    previous_end, opened = 0, False
     for word in _scan(text):
         gap = text[previous_end : word.start]
         acronyms = (
             gap == "/" and bool(current) and all(w.text.isupper() and len(w.text) < 6 for w in (current[-1], word))
         )
         saint = gap == ". " and bool(current) and current[-1].text in {"St", "Ste", "Mt", "Ft"}
-        joined = gap in {" ", "  "} or saint or acronyms
+        closes, opened = opened and gap in _CLOSING, bool(current) and _NICKNAME.match(text, previous_end) is not None
+        joined = gap in {" ", "  "} or saint or acronyms or opened or closes
         previous_end = word.end
         if not joined:
             yield from close()

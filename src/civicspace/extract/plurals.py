@@ -30,8 +30,13 @@ def is_definite(token: Token) -> bool:
         return of is None or any(c.lower_ in PRONOUNS for c in of.children)
     if not any(c.lower_ in _DEFINITE for c in token.lefts):
         return False
-    after = {c.dep_ for c in token.children if c.i > token.i}
+    after = {c.dep_ for c in token.children if c.i > token.i and not _is_aside(c)}
     return token.dep_ not in {"compound", "nmod"} and not after & {"relcl", "prep", "acl", "appos"}
+
+
+def _is_aside(clause: Token) -> bool:
+    """Whether a clause only adds something: "the four men, who are students"."""
+    return clause.dep_ == "relcl" and clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text == ","
 
 
 def size(token: Token) -> int | None:
@@ -56,6 +61,8 @@ def _counted(mind: Mind, number: int, token: Token, *, paragraph: int) -> tuple[
         if other and len(group.actors) == number + 1:
             last = max(group.actors, key=lambda a: (mind.seen[id(a)].sentence, mind.seen[id(a)].token))
             return tuple(a for a in group.actors if a is not last)
+        if other and (rest := _without_part(mind, group, number)):
+            return rest
         if len(group.actors) == number and not other:
             return group.actors
     if other or number > 6:
@@ -69,14 +76,24 @@ def _counted(mind: Mind, number: int, token: Token, *, paragraph: int) -> tuple[
     return accused if len(accused) == number else ()
 
 
-def _together(mind: Mind, paragraph: int) -> tuple[Actor, ...]:
-    """The people last named together, while they are in reach."""
+def _without_part(mind: Mind, group: Group, number: int) -> tuple[Actor, ...]:
+    """ "The other seven" of ten of whom three were named together since."""
+    for part in reversed(mind.groups):
+        held = [a for a in part.actors if a in group.actors]
+        if len(held) == len(part.actors) == len(group.actors) - number and part.sentence > group.sentence:
+            return tuple(a for a in group.actors if a not in held)
+    return ()
+
+
+def _together(mind: Mind, paragraph: int, *, hurt: bool) -> tuple[Actor, ...]:
+    """The people last named together, while they are in reach and no others came between."""
     group = mind.groups[-1] if mind.groups else None
     if group is None or mind.sentence - group.sentence > REACH:
         return ()
     if group.paragraph != paragraph and mind.sentence - group.sentence > 1:
         return ()
-    return group.actors if mind.plural < (group.sentence, 10**6) else ()
+    between = mind.strangers if hurt else max(mind.strangers, mind.plural)
+    return group.actors if between <= group.sentence else ()
 
 
 def _of_the_case(mind: Mind, paragraph: int) -> tuple[Actor, ...]:
@@ -84,13 +101,13 @@ def _of_the_case(mind: Mind, paragraph: int) -> tuple[Actor, ...]:
     return tuple(a for a, at in mind.suffered.values() if at >= paragraph - 1)
 
 
-def meant(mind: Mind, token: Token, paragraph: int) -> tuple[Actor, ...]:
+def meant(mind: Mind, token: Token, paragraph: int, *, hurt: bool) -> tuple[Actor, ...]:
     """The persons whom a plural pronoun or noun means; none where it speaks of people without a name."""
     lower, lemma = token.lower_, token.lemma_.lower()
     if lower in PRONOUNS:
-        return _together(mind, paragraph)
+        return _together(mind, paragraph, hurt=hurt)
     if lower == "all":
-        return _together(mind, paragraph) or _of_the_case(mind, paragraph)
+        return _together(mind, paragraph, hurt=hurt) or _of_the_case(mind, paragraph)
     number = size(token)
     if number is not None:
         return _counted(mind, number, token, paragraph=paragraph)

@@ -26,13 +26,14 @@ def candidates(run: Run) -> Iterator[Candidate]:
     """Cut titles off a capitalised sequence: "UN Secretary-General Antonio Guterres" leaves the name."""
     parts = run.words
     start = 0
-    if len(parts) == 2 and parts[0].lower in words("titles_and_names"):
+    if len(parts) == 2 and parts[0].lower in words("titles_and_names") and not _is_title(parts[1].lower):
         yield Candidate(run, parts[0].text)
         return
     for at, word in enumerate(parts):
         last = at == len(parts) - 1
         name_like = any(not _describes(run, earlier) for earlier in range(start, at))
-        ambiguous = word.lower in words("ambiguous_titles") and (name_like or last)
+        rank = word.lower == "general" and at > 0 and _is_title(parts[at - 1].lower)  # "Attorney General"
+        ambiguous = word.lower in words("ambiguous_titles") and (name_like or last) and not rank
         if _is_title(word.lower) and not ambiguous:
             if at > start:
                 yield from _untitled(run.part(start, at), run.part(0, start).text if start else "")
@@ -59,7 +60,8 @@ def _untitled(run: Run, title: str) -> Iterator[Candidate]:
     of_an_office = before > 0 and doc[before].lower_ in {"of", "for", "on"}
     while first < len(run.words) - 1:
         token = next(t for t in doc[slice(*run.part(first, first + 1).tokens())] if t.text != "'")
-        english = is_english_word(token.lower_) and not is_given_name(token.lower_)
+        thing = token.lower_ in words("organisation_words") | words("thing_words")
+        english = is_english_word(token.lower_) and (thing or not is_given_name(token.lower_))
         plain = english and (token.pos_ not in {"PROPN", "NOUN"} or (of_an_office and len(run.words) - first > 2))
         if not (plain or by_adjective(token.text) or len(token) == 1):
             break
