@@ -42,6 +42,23 @@ def dates(
         ("He was held last week.", "2022-04-18/2022-04-24"),
         ("Many were held over the last six months.", "2021-10/2022-04"),
         ("Many were held in the 1990s.", "1990/1999"),
+        ("He was held on the last day of November.", "2021-11-30"),
+        ("He was held on the third of May 2021.", "2021-05-03"),
+        ("He was held on May the fourth, 2021.", "2021-05-04"),
+        ("He was held in the night to 21 November 2021.", "2021-11-20/2021-11-21"),
+        ("He was held on the eve of 1 May 2021.", "2021-04-30"),
+        ("He was held two days before 5 May 2021.", "2021-05-03"),
+        ("He was held early this month.", "2022-04~"),
+        ("He was held in May and June.", "2021-05/2021-06"),
+        ("He was held in the third quarter of 2021.", "2021-07/2021-09"),
+        ("He was held in Q1 2021.", "2021-01/2021-03"),
+        ("He was held in spring 2021.", "2021-03/2021-05"),
+        ("He was held in the summer of 2021.", "2021-06/2021-08"),
+        ("He was held last winter.", "2021-12/2022-02"),
+        ("The vote is due this autumn.", "2022-09/2022-11"),
+        ("He was held on Tuesday this week.", "2022-04-26"),
+        ("The marches of Tuesday evenings in March and April went on.", "2022-03/2022-04"),
+        ("He was held on 05.03.21.", "2021-03-05"),
     ],
 )
 def test_worded_dates(text: str, edtf: str) -> None:
@@ -88,6 +105,43 @@ NEWS = {"published": "2024-01-30"}
 )  # fmt: skip
 def test_the_year_that_a_passage_tells_of(known: dict[str, str], text: str, found: str) -> None:
     assert dates(text, **known)[-1][0] == found
+
+
+@pytest.mark.parametrize(
+    ("country", "text", "edtf"),
+    [
+        ("KE", "03/04/2021", "2021-04-03"),
+        ("US", "03/04/2021", "2021-03-04"),
+        ("US", "13/04/2021", "2021-04-13"),
+        ("US", "03.04.2021", "2021-04-03"),
+        ("ZA", "in the summer of 2021", "2021-12/2022-02"),
+    ],
+)
+def test_the_country_decides(country: str, text: str, edtf: str) -> None:
+    document = Document.of(f"He was held {text}.", published="2022-04-29", country=country)
+    assert [d.edtf for d in read(parse(document), document)[0]] == [edtf]
+
+
+LOG = """24.02.2022 – Troops enter.
+
+28.02 – Appeal dismissed (the order dates from 28.12.2021). Same day: two fined.
+
+[01/03] Paper shut. It is remanded until 12 June. Next day: freed.
+
+14:30 – Police leave.
+
+3 March: Total since 24.02: ten."""
+
+
+def test_each_entry_of_a_log_has_its_day() -> None:
+    found = [edtf for edtf, _ in dates(LOG, published="2022-04-30", period="2022-02/2022-04")]
+    entries = ["2022-02-24", "2022-02-28", "2021-12-28", "2022-02-28", "2022-03-01", "../2022-06-12", "2022-03-02"]
+    assert found == [*entries, "2022-03-03", "2022-02-24/.."]
+
+
+def test_a_log_goes_on_into_the_next_year() -> None:
+    log = "20.12.2020 – A march.\n\n03.01 – A raid.\n\nJan 5 — A fine."
+    assert [edtf for edtf, _ in dates(log)] == ["2020-12-20", "2021-01-03", "2021-01-05"]
 
 
 def test_an_annual_report_speaks_of_its_year() -> None:

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from civicspace.extract.date_forms import Meaning, Past, Point, Range, Shift, Unit, Weekday
-from civicspace.extract.date_years import Frame, last_day, not_after, not_before
+from civicspace.extract.date_forms import After, Meaning, Offset, Past, Point, Range, Season, Shift, Unit, Weekday
+from civicspace.extract.date_years import MONTH_FIRST, SOUTHERN, Frame, last_day, not_after, not_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ class Resolver:
 
     def forget(self) -> None:
         """A new section begins: nothing was told in it yet."""
-        self.told = self.month_told = self.line = self.entry = None
+        self.told = self.month_told = self.line = None
 
     def tell(self, resolved: Resolved, *, meaning: Meaning | None = None, line: bool = True) -> None:
         """Remember a date told; ``line``: the passage tells on from it."""
@@ -159,6 +159,12 @@ class Resolver:
                 return self._weekday(meaning, telling)
             case Past():
                 return self._past(meaning)
+            case Offset():
+                return self._offset(meaning, telling)
+            case Season():
+                return self._season(meaning, telling)
+            case After():
+                return None
 
     def _last(self, unit: Unit = "year") -> Day | None:
         """The last date told that is fine enough to count ``unit`` from."""
@@ -188,11 +194,18 @@ class Resolver:
             return self.frame.nearest(month, day)
         return self._past_year(month, day, telling)
 
+    def _begun(self) -> Day | None:
+        """The last entry of a log, or what a heading after it says."""
+        told = _first(self.told) if self.told else None
+        if told is not None and (self.entry is None or told.first >= self.entry.first):
+            return told
+        return self.entry
+
     def _past_year(self, month: int, day: int | None, telling: Telling) -> int | None:
         """The year of a date that lies behind the report."""
         inside = self.frame.inside(month, day)
-        if telling.entry and self.entry is not None:
-            told = self.entry.first
+        if telling.entry and (begun := self._begun()) is not None:
+            told = begun.first
             return told.year + (month < told.month and told.month - month > 5)
         line = self.line if self.here or self.frame.now is None else None
         if line is not None:
@@ -207,10 +220,14 @@ class Resolver:
         return inside or self.frame.latest(month, day)
 
     def _point(self, point: Point, telling: Telling) -> Day | None:
-        year = point.year or self._year_of(point, telling)
+        if point.either and self.frame.country in MONTH_FIRST:
+            point = replace(point, month=point.day, day=point.month)
+        last = point.day == -1 and point.month is not None
+        year = point.year or self._year_of(replace(point, day=None) if last else point, telling)
         if year is None:
             return None
-        found = Day(year, point.month, point.day, point.vague, inferred=point.year is None)
+        day = last_day(year, point.month) if last and point.month else point.day
+        found = Day(year, point.month, day, point.vague, inferred=point.year is None)
         _ = found.first
         return found
 
@@ -241,20 +258,24 @@ class Resolver:
         if moment is None:
             return None
         if shift.vague:
-            return Day(moment.year, moment.month, vague=True, inferred=True)
+            moved = _moved(moment, shift.unit, shift.by)
+            return replace(_whole(moved, "year" if shift.unit == "year" else "month"), vague=True)
         return self._moved_whole(moment, shift)
 
     def _moved_whole(self, moment: date, shift: Shift) -> Resolved | None:
         told = self._last(shift.unit)
         if shift.base == "text" and told is not None and shift.unit in ("day", "week") and told.day is None:
             return replace(told, vague=True, inferred=True)
-        if shift.unit == "week" and (shift.base == "now" or not shift.by):
+        if shift.unit == "week" and (shift.base == "now" or shift.whole or not shift.by):
             return _week(_moved(moment, "week", shift.by))
         return _whole(_moved(moment, shift.unit, shift.by), shift.unit)
 
     def _weekday(self, weekday: Weekday, telling: Telling) -> Day | None:
         if self.frame.now is None or self.frame.year is not None:
             return None
+        if weekday.week is not None:
+            monday = _moved(self.frame.now, "week", weekday.week) - timedelta(days=self.frame.now.weekday())
+            return _whole(monday + timedelta(days=weekday.day), "day")
         back = (self.frame.now.weekday() - weekday.day) % 7
         if weekday.turn < 0 and back == 0:
             back = 7
@@ -268,3 +289,37 @@ class Resolver:
         unit: Unit = "day" if past.unit == "week" else past.unit
         first = _moved(self.frame.now, past.unit, -past.count)
         return Stretch(_whole(first, unit), _whole(self.frame.now, unit))
+
+    def counted(self, base: Resolved, after: After) -> Resolved:
+        """So many units from a day told before."""
+        moment = base.last.first if isinstance(base, Stretch) and after.by > 0 else _first(base).first
+        return _whole(_moved(moment, after.unit, after.by), after.unit)
+
+    def _offset(self, offset: Offset, telling: Telling) -> Resolved | None:
+        base = self._point(offset.point, telling)
+        if base is None:
+            return None
+        if offset.night:
+            return Stretch(replace(_whole(_moved(base.first, "day", -1), "day"), inferred=base.inferred), base)
+        moved = _whole(_moved(base.first, offset.unit, offset.by), "day")
+        return replace(moved, inferred=base.inferred)
+
+    def _season(self, season: Season, telling: Telling) -> Resolved | None:
+        south = self.frame.country in SOUTHERN
+        month = (season.month + 5) % 12 + 1 if south else season.month
+        year = season.year
+        if year is None and season.shift is None and season.turn is not None and self.frame.now is not None:
+            over = self.frame.now.month > month + 2
+            year = self.frame.now.year + ((0 if over else -1) if season.turn < 0 else 0)
+            year += season.turn > 0 and self.frame.now.month >= month
+        if year is None:
+            year = self._year_of(Point(month=month, shift=season.shift), telling)
+        if year is None:
+            return None
+        inferred = season.year is None
+        last = Day(year + (month > 10), (month + 1) % 12 + 1, inferred=inferred)
+        return Stretch(Day(year, month, inferred=inferred), last)
+
+
+def _first(resolved: Resolved) -> Day:
+    return resolved.first if isinstance(resolved, Stretch) else resolved

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from civicspace.extract import date_grammar, durations
 from civicspace.extract.date_forms import Point, Shift, Weekday, Worded
-from civicspace.extract.date_resolver import Day, Resolved, Resolver, Telling
+from civicspace.extract.date_resolver import Day, Resolved, Resolver, Stretch, Telling
 from civicspace.extract.date_years import Frame
 from civicspace.extract.mention import DateMention, DurationMention
 from civicspace.extract.paragraph import Paragraph, once
@@ -238,6 +238,7 @@ def _telling(text: str, worded: Worded, span: Span) -> Telling:
         ahead=bool(_AHEAD.search(text, 0, worded.start)),
         term=worded.role == "until" and bool(_TERM.search(text, 0, worded.start)),
         earlier=_is_earlier(_clause(span)) and not _PLANNED.search(text, 0, worded.start),
+        entry=worded.entry,
     )
 
 
@@ -273,7 +274,9 @@ class _Reader:
             yield self._mention(paragraph.index, span, worded=worded, resolved=resolved)
 
     def _mention(self, index: int, span: Span, *, worded: Worded, resolved: Resolved | None) -> DateMention:
-        modifier = _modifies(span)
+        modifier = _modifies(span) and not worded.entry
+        if worded.entry and resolved is not None:
+            self.resolver.enter(resolved.first if isinstance(resolved, Stretch) else resolved)
         if modifier:
             worded = replace(worded, role="at")
         if resolved is not None and self._leads_on(resolved, worded, modifier=modifier):
