@@ -22,17 +22,21 @@ class Told:
 def merged(told: list[Told]) -> list[Told]:
     """Tellings of the same step put together: the one with the finest date stays, the others are its evidence."""
     steps: list[Told] = []
+    of_law: dict[tuple[str, int], list[int]] = {}
     for one in told:
-        same = next((s for s in steps if _same_step(s, one)), None)
-        if same is None:
+        mine = of_law.setdefault((one.stage, id(one.law)), [])
+        at = next((at for at in mine if _same_step(steps[at], one)), None)
+        if at is None:
+            mine.append(len(steps))
             steps.append(one)
             continue
+        same = steps[at]
         fuller, other = (one, same) if _fineness(one.date) > _fineness(same.date) else (same, one)
         fuller.further += [other.quote, *other.further]
         if not fuller.date:
             fuller.date = other.date
         fuller.certainty = max(fuller.certainty, other.certainty)
-        steps[steps.index(same)] = fuller
+        steps[at] = fuller
     return steps
 
 

@@ -121,5 +121,6 @@ def meant(mind: Mind, token: Token, paragraph: int, *, hurt: bool) -> tuple[Acto
 def remember(mind: Mind, actors: tuple[Actor, ...], paragraph: int) -> None:
     """Keep people as a group; the same people again are only brought back to mind."""
     keys = [id(a) for a in actors]
-    mind.groups = [g for g in mind.groups if [id(a) for a in g.actors] != keys]
+    reach = paragraph - _LONG_REACH  # groups further back are never asked for
+    mind.groups = [g for g in mind.groups if g.paragraph >= reach and [id(a) for a in g.actors] != keys]
     mind.groups.append(Group(actors, mind.sentence, paragraph))
