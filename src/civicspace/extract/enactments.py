@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from civicspace.extract import law_names, statutes
 from civicspace.extract.enactment import Enactment
+from civicspace.extract.paragraph import text_of
 from civicspace.model.law import LawKind
 
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
@@ -28,6 +29,8 @@ def _heads() -> dict[str, LawKind]:
 
 def find(doc: Doc) -> dict[int, Enactment]:
     """The enactments of a paragraph by the position of every word of a name, or of the head word of a description."""
+    if not _anywhere().search(text_of(doc)):
+        return {}
     found = {token.i: one for token in doc if (one := _read(token))}
     named = law_names.find(doc, found)
     heads = {law.head for law in named.values()}
@@ -69,6 +72,14 @@ def _possible() -> frozenset[str]:
     phrases = [*reforms["emergency"], *reforms["abolished"], "order", "orders", "change", "changes"]
     last = {phrase.split()[-1] for phrase in phrases}
     return frozenset({*_heads(), *reforms["nouns"], *reforms["weak"], *lists["instruments"]["heads"], *last})
+
+
+@cache
+def _anywhere() -> re.Pattern[str]:
+    """A paragraph without one of these names no law."""
+    return re.compile(
+        rf"\b(?:{'|'.join(sorted(map(re.escape, _possible() | set(statutes.words()['numbered']))))})", re.I
+    )
 
 
 def _kind(token: Token) -> LawKind | None:

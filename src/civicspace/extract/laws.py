@@ -12,7 +12,7 @@ from civicspace.extract.law_memory import Law, Memory
 from civicspace.extract.law_step import Step
 from civicspace.extract.law_telling import Told, merged
 from civicspace.extract.mention import DateMention
-from civicspace.extract.paragraph import Paragraph
+from civicspace.extract.paragraph import Paragraph, text_of
 from civicspace.extract.reading import Reading
 from civicspace.model.law import LawStep
 
@@ -20,6 +20,7 @@ _FORCE: Final = re.compile(r"\b(?:force|effect|effective)\b")
 _PRONOUN_REACH: Final = 4  # paragraphs
 _SPEECH: Final = frozenset(("address", "speech", "statement", "announcement", "message", "remarks"))
 _SPEAKING: Final = re.compile("|".join(sorted(_SPEECH)), re.IGNORECASE)
+_PROPOSING: Final = re.compile("|".join(v.rstrip("e") for v in statutes.words()["plans"]["verbs"]), re.IGNORECASE)
 _SPOKEN: Final = ("announce", "unveil", "propose", "pledge", "promise")
 
 
@@ -57,6 +58,10 @@ class _Reader:
     def paragraph(self, paragraph: Paragraph) -> Iterator[Told]:
         named = enactments.find(paragraph.doc)
         self._here = False
+        near = self._near(paragraph, bool(named))
+        if not near and not _SPEAKING.search(text_of(paragraph.doc)) and not _PROPOSING.search(text_of(paragraph.doc)):
+            self._laws.end_sentence(named=False)
+            return
         for sentence in paragraph.doc.sents:
             dates = self._reading.within(self._reading.dates, paragraph.index, sentence.start, sentence.end)
             every = [d for d in dates if d.edtf]
@@ -66,7 +71,6 @@ class _Reader:
             self._remember_speech(sentence, dates)
             proposed = list(proposals.find(sentence))
             inside = {i for p in proposed for i in range(p.start, p.end)}
-            near = self._near(paragraph, bool(named))
             found = [s for s in law_stages.find(sentence, named) if s.verb.i not in inside] if near else []
             named |= {s.law.head: s.law for s in found if s.law}
             meant = {law.head: self._laws.meant(law) for law in self._mentioned(sentence, named, found)}
@@ -79,7 +83,7 @@ class _Reader:
         """Whether a law is named in or just before a paragraph, or something in it came into force."""
         if named:
             self._named_in = paragraph.index
-        return paragraph.index - self._named_in <= _PRONOUN_REACH or bool(_FORCE.search(paragraph.doc.text))
+        return paragraph.index - self._named_in <= _PRONOUN_REACH or bool(_FORCE.search(text_of(paragraph.doc)))
 
     def _mentioned(self, sentence: Span, named: dict[int, Enactment], found: list[Step]) -> list[Enactment]:
         stepped = {step.law.head for step in found if step.law}
