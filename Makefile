@@ -5,7 +5,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test setup setup-dev lint types contracts tests gate bench lock format
+.PHONY: help run test setup setup-dev lint types contracts tests gate quality codebook bench lock format
 
 help:  ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -38,6 +38,12 @@ gate: setup-dev  ## Score the annotated reports under gold/ and fail below the f
 
 tests: setup-dev  ## All tests
 	.venv/bin/pytest
+
+quality: setup-dev  ## Measure again and write docs/quality.md
+	$(PYTHON_IN) -m civicspace.quality.page >docs/quality.new && mv docs/quality.new docs/quality.md
+
+codebook: setup-dev  ## Write docs/codebook.md from the vocabularies
+	$(PYTHON_IN) -c 'from civicspace.model.codebook_page import render; print(render(), end="")' >docs/codebook.md
 
 bench: setup-dev  ## Time and memory of extraction beside the bare parse
 	$(PYTHON_IN) bench/extract.py

@@ -100,4 +100,4 @@ def test_a_record_with_a_word_outside_of_the_codebook_is_refused(build, word: st
 
 
 def test_the_page_in_the_documentation_is_up_to_date() -> None:
-    assert (ROOT / "docs/codebook.md").read_text("utf-8") == render(), "run: civicspace codebook > docs/codebook.md"
+    assert (ROOT / "docs/codebook.md").read_text("utf-8") == render(), "run: make codebook"
