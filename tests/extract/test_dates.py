@@ -144,6 +144,25 @@ def test_a_log_goes_on_into_the_next_year() -> None:
     assert [edtf for edtf, _ in dates(log)] == ["2020-12-20", "2021-01-03", "2021-01-05"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The office was raided on 13 May 2021. A law passed in June. He was held on the day after the raid.",
+         "2021-05-14"),
+        ("The march was held on 3 May 2021. Two weeks before the march he was warned.", "2021-04-19"),
+        ("He was held on 3 May 2021. The march had been banned two days before by the police.", "2021-05-01"),
+        ("On 3 May 2021, two days after he was tried, he fled.", "2021-05-01"),
+        ("He was held on 3 May 2021, in the week before.", "2021-04-26/2021-05-02"),
+    ],
+)  # fmt: skip
+def test_days_before_and_after_what_was_told(text: str, found: str) -> None:
+    assert dates(text)[-1][0] == found
+
+
+def test_a_distance_from_something_without_a_date_is_no_date() -> None:
+    assert dates("He was held on 3 May 2021. She fled two days before the verdict.") == [("2021-05-03", "at")]
+
+
 def test_an_annual_report_speaks_of_its_year() -> None:
     told = "In March she was held. By the end of the year she was free. Many others fled during the year."
     assert [d for d, _ in dates(told, published="2009-05", period="2008")] == ["2008-03", "2008-12", "2008"]

@@ -44,8 +44,8 @@ _FROM_DATE = re.compile(
     rf"|(?P<n>{NUMBER}) (?P<u2>{_UNIT})s? (?P<w2>before|after|prior to))) (?:the )?{point_pattern('a')}{RIGHT}"
 )
 _AFTER = re.compile(
-    rf"\b(?i:(?:the |an? |one )(?P<u>{_UNIT}) (?P<w>before|after)"
-    rf"|(?P<n>{NUMBER}) (?P<u2>{_UNIT})s? (?P<w2>before|after))(?= [A-Za-z])"
+    r"(?<!for )\b(?i:(?:the |an? |one )(?P<u>day|week) (?P<w>before|after)"
+    rf"|(?P<n>{NUMBER}) (?P<u2>day|week)s? (?P<w2>before|after))(?= [A-Za-z])"
 )
 _SEASON = re.compile(
     rf"\b(?:(?P<turn>(?i:this|last|next|that)) (?P<s>(?i:spring|summer|autumn|fall|winter))"

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from civicspace.extract import count_words, date_grammar, durations
 from civicspace.extract.count_words import Count
-from civicspace.extract.dates import is_date
+from civicspace.extract.date_sense import is_date
 from civicspace.extract.mention import Quantity
 from civicspace.extract.paragraph import Paragraph, once, text_of
 
