@@ -19,14 +19,15 @@ _INTRODUCTION = """\
 Measured on {day} with `make quality`: every annotated report under `gold/` is extracted and its record compared with
 the annotation. Country, date of publication and period are given, as a user would give them.
 
-An item counts as found where kind (or type), the people or the words that it is told in, and dates where both have
-them, agree with an annotated one; each side is used once. **F1** is the harmonic mean of precision and recall over all
-reports together. **Slots right** is the share of the found items in which everything that the annotation gives is right:
-date, place, by whom, charges, penalty, status. **Grounded** is the share of facts whose quote stands in the report at the
-place that it names.
+An event counts as found where its type, and either the words that it is told in or the people and the date, are those
+of an annotated event; a figure by its numbers, words and measure; a law step by its stage and title; custody by person
+and state; a person by any of the names. Each item is used once. **F1** is the harmonic mean of precision and recall
+over all reports together. **Slots right** is the share of the found items in which everything compared is right too: of
+an event the date, place, articles, penalty, people and size of the group. **Grounded** is the share of facts whose
+quote stands in the report at the place that it names.
 
-`dev` are the reports that rules may be written on; nobody who works on the rules reads those of `held-out`. What to
-expect of a report that the program has never seen is the second table, at best: its texts were written for this project
+`dev` are the reports that rules may be written on; nobody who works on the rules reads those of `held-out`. Of a report
+that the program has never seen expect the figures of the second half at best: its texts were written for this project
 and are shorter and tidier than most reports. Few reports mean wide margins: at thirty annotated items, one more or less
 is three points.
 """
