@@ -174,3 +174,113 @@ def test_entities_are_numbered_and_their_mentions_are_words_of_the_text() -> Non
     person = next(e for e in entities if e.kind == "person")
     assert [ARREST[m.start : m.end] for m in person.mentions] == ["Aliya Testova"]
     assert person == next(e for e in actors.entities(read.actors, read) if e.kind == "person")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("In May, the Defence Secretary announced a reform.", "Defence Secretary"),
+        ("The UN Special Rapporteur on torture, summary or other executions issued a report.", None),
+        ("The president's spokesman denied it.", "president's spokesman"),
+        ("The UN High Commissioner for Refugees pointed out the risk.", "UN High Commissioner for Refugees"),
+        ("Malaysia rejected the recommendations.", "Malaysia"),
+    ],
+)
+def test_offices_and_states_that_speak_are_public_bodies(text: str, who: str | None) -> None:
+    expected = who or "UN Special Rapporteur on torture, summary or other executions"
+    assert expected in names(text, "public-body")
+
+
+def test_an_office_means_the_person_who_is_said_to_hold_it() -> None:
+    text = "Prime Minister Kairat Probayev resigned. The Prime Minister announced it on television."
+    assert meant(text, "Minister", nth=-1) == ["Kairat Probayev"]
+
+
+FOUR = ["Daniyar Testov", "Ruslan Probek", "Aliya Testova", "Timur Sampov"]
+LISTED = "Four people were detained: Daniyar Testov, Ruslan Probek, Aliya Testova and Timur Sampov."
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        (LISTED, "people", FOUR),
+        (
+            LISTED + " All four were fined.",
+            "four",
+            ["Daniyar Testov", "Ruslan Probek", "Aliya Testova", "Timur Sampov"],
+        ),
+        ("Dozens of activists, including lawyer Daniyar Testov, were fined.", "Dozens", ["Daniyar Testov"]),
+        ("Daniyar Testov, a lawyer, was among 11 activists detained in May.", "activists", ["Daniyar Testov"]),
+        (
+            "Daniyar Testov was arrested. He and the editor Ruslan Probek were beaten. The court freed them.",
+            "them",
+            ["Daniyar Testov", "Ruslan Probek"],
+        ),
+        ("Eleven people were killed. They were shot by soldiers.", "They", []),
+    ],
+)
+def test_words_for_several_mean_those_listed(text: str, word: str, who: list[str]) -> None:
+    assert meant(text, word) == who
+
+
+def test_a_case_goes_on_through_paragraphs_that_name_others() -> None:
+    text = (
+        "Activist Daniyar Testov was arrested on Monday. Testov denies the charges.\n\n"
+        "Judge Kairat Probayev remanded him on Tuesday.\n\nHe was beaten in custody."
+    )
+    assert meant(text, "He") == ["Daniyar Testov"]
+
+
+def test_a_section_headed_by_a_name_is_about_its_bearer() -> None:
+    text = "Aliya Testova\n\nThe nurse was detained on her way home. She was released in May."
+    document = Document.of(text, sections=({"heading": "Aliya Testova", "level": 2, "start": 0, "end": 13},))
+    paragraphs = parse(document)
+    person = next(a for a in actors.read(paragraphs, document) if a.kind == "person")
+    assert [paragraphs[m.paragraph].doc[m.start : m.end].text for m in person.mentions][1:] == [
+        "The nurse",
+        "her",
+        "She",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "body"),
+    [
+        ("The Sample Party condemned the ruling. It also called for his release.", "It", "Sample Party"),
+        ("Police raided the Sample Foundation. They also seized its computers.", "its", "Sample Foundation"),
+        ("The Sample Rights Commission met in May. The Commission urged reform.", "Commission", None),
+    ],
+)
+def test_it_and_its_mean_the_body_spoken_of(text: str, word: str, body: str | None) -> None:
+    assert meant(text, word, nth=-1) == [body or "Sample Rights Commission"]
+
+
+def test_we_means_the_publisher_outside_quotations() -> None:
+    text = "Sample Rights Watch works in ten countries. We call on the government to free them."
+    document = Document.of(text, publishers=("Sample Rights Watch",))
+    paragraphs = parse(document)
+    read = Reading(document, paragraphs, actors=actors.read(paragraphs, document))
+    at = next(t.i for t in paragraphs[0].doc if t.text == "We")
+    assert [a.name for a in read.actors_at(0, at)] == ["Sample Rights Watch"]
+
+
+def test_an_acronym_that_only_use_introduces_is_an_alias() -> None:
+    text = "The Sample City Police Department denied it. Later the SCPD issued a statement."
+    assert [(a.name, a.aliases) for a in reading(text).actors if a.aliases] == [
+        ("Sample City Police Department", ["SCPD"])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("The judge spoke of one Probayan, who had fled.", ["Probayan"]),
+        ("He was taken to Kairat Probayev airport.", []),
+        ("The newspaper Nova Probaya was closed.", []),
+        ("Artist Aliya (Liya) Testova was detained.", ["Aliya (Liya) Testova"]),
+        ("Lawyer Can Probayev was detained.", ["Can Probayev"]),
+        ("Facebook was blocked.", []),
+    ],
+)
+def test_what_is_a_persons_name_and_what_is_not(text: str, people: list[str]) -> None:
+    assert names(text, country=None) == people

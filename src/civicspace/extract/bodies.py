@@ -193,7 +193,7 @@ def named(paragraphs: tuple[Paragraph, ...], taken: Taken, *, country: str | Non
             if name.acronym and name.acronym not in actor.aliases:
                 actor.aliases.append(name.acronym)
                 _merge(found, actor, found.setdefault(name.acronym.lower(), actor))
-    _spelt_out(found)
+    _spelt_out(found, paragraphs)
     _again(found, paragraphs, taken)
     actors = list({id(a): a for a in found.values()}.values())
     for actor in actors:
@@ -209,14 +209,15 @@ def _merge(found: dict[str, Actor], actor: Actor, short: Actor) -> None:
         found.update({key: actor for key, known in found.items() if known is short})
 
 
-def _spelt_out(found: dict[str, Actor]) -> None:
+def _spelt_out(found: dict[str, Actor], paragraphs: tuple[Paragraph, ...]) -> None:
     """Let an acronym that only use introduces be the one body of the report that it is the first letters of."""
+    used = {run.text for p in paragraphs for run in runs(p) if run.text.isupper() and run.text.isalpha()}
     actors = list({id(a): a for a in found.values()}.values())
-    for short in [a for a in actors if a.name.isupper() and a.name.isalpha() and len(a.name) > 2]:
-        full = [a for a in actors if _stands_for(short.name, [w for w in a.name.split() if w[0].isupper()])]
-        if len(full) == 1 and full[0] is not short:
-            full[0].aliases.append(short.name)
-            _merge(found, full[0], short)
+    for short in sorted(name for name in used if len(name) > 2):
+        full = [a for a in actors if _stands_for(short, [w for w in a.name.split() if w[0].isupper()])]
+        if len(full) == 1 and short not in full[0].aliases:
+            full[0].aliases.append(short)
+            _merge(found, full[0], found.setdefault(short.lower(), full[0]))
 
 
 def _again(found: dict[str, Actor], paragraphs: tuple[Paragraph, ...], taken: Taken) -> None:

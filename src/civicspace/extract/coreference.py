@@ -16,6 +16,7 @@ from civicspace.extract.mind import REACH, SUBJECT, Mind, Seen, Stranger
 from civicspace.extract.paragraph import Paragraph
 from civicspace.extract.vocabulary import words
 
+_HONOURS = frozenset({"elect", "appoint", "quote", "re-elect", "sworn", "name", "nominate", "succeed"})
 _OBJECTS = frozenset({"dobj", "iobj", "dative"})
 
 
@@ -41,11 +42,13 @@ def _choose(mind: Mind, token: Token, paragraph: int, *, gender: Gender) -> Acto
 
 def _is_hurt(token: Token) -> bool:
     """Whether a word stands for whoever is arrested, sentenced, beaten: what seldom befalls an official."""
+    if token.dep_ == "nsubjpass":
+        return token.head.lemma_.lower() not in _HONOURS
     verb = token.head
     while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         verb = verb.head
     chain = [verb, *(c for c in verb.children if c.dep_ in {"xcomp", "conj"})]
-    if token.dep_ == "nsubjpass" or token.dep_ in _OBJECTS:
+    if token.dep_ in _OBJECTS:
         return any(v.lemma_.lower() in words("human_object") for v in chain)
     return False
 
@@ -92,6 +95,8 @@ def _definite(token: Token) -> bool:
 def _one_called(mind: Mind, token: Token, paragraph: int) -> Actor | None:
     """The person whom "the activist" means: one who was called that, else the one the paragraph is about."""
     lemma = token.lemma_.lower()
+    if mind.headed is not None and _stands_for_headed(mind, token, lemma):
+        return mind.headed
     after = max((c.i for c in token.lefts if c.dep_ == "det"), default=-1)
     extra = {c.lower_ for c in token.lefts if c.dep_ in {"amod", "compound", "nmod"} and c.i > after}
     called = [
@@ -107,6 +112,12 @@ def _one_called(mind: Mind, token: Token, paragraph: int) -> Actor | None:
     if lemma in words("general_roles") and not extra and lemma not in mind.others:
         return _subject_of_passage(mind, paragraph, gender=of_word(lemma))
     return None
+
+
+def _stands_for_headed(mind: Mind, token: Token, lemma: str) -> bool:
+    """Whether "the nurse" opens a section headed by a person's name, where no other was spoken of yet."""
+    first = mind.headed is not None and mind.seen[id(mind.headed)].count == 1 and not mind.others
+    return first and token.dep_ in SUBJECT and lemma not in words("official_roles")
 
 
 def _subject_of_passage(mind: Mind, paragraph: int, *, gender: Gender | None) -> Actor | None:
@@ -183,10 +194,13 @@ def resolve(actors: list[Actor], paragraphs: tuple[Paragraph, ...], described: d
     section = None
     for at, paragraph in enumerate(paragraphs):
         if paragraph.section is not section:
-            section, mind.carried = paragraph.section, None
+            section, mind.carried, mind.headed = paragraph.section, None, None
         mind.topic, mind.others, mind.stranger = _topic(paragraph, mind), set(), None
         _read_paragraph(mind, paragraphs, at)
         mind.carried = mind.topic or mind.carried
+        named = next((m for m in mind.topic.mentions if m.paragraph == paragraph.index), None) if mind.topic else None
+        if paragraph.heading and named is not None and named.end - named.start == len(paragraph.doc):
+            mind.headed = mind.topic
     actors += [a for a in mind.offices.values() if a not in actors]
     for actor in (*people, *mind.offices.values()):
         actor.mentions.sort(key=lambda m: (m.paragraph, m.start, m.end))
@@ -262,7 +276,8 @@ def _read_name(mind: Mind, token: Token, paragraph: int) -> None:
     mind.note(actor, root, paragraph)
     if _is_hurt(root):
         mind.suffered[id(actor)] = (actor, paragraph)
-    first = mind.pronouns.get((paragraph, root.head.i)) if root.dep_ in {"conj", "appos"} else None
+    joined = root.head if root.dep_ == "appos" else root
+    first = mind.pronouns.get((paragraph, joined.head.i)) if joined.dep_ == "conj" else None
     if first is not None and first is not actor:  # "he and the editor X"
         plurals.remember(mind, (first, actor), paragraph)
 
@@ -278,7 +293,8 @@ def _read_role(mind: Mind, token: Token, paragraph: int) -> None:
         if described is not None:
             described.mentions.append(ActorMention(paragraph, token.i, token.i + 1, "nominal"))
         return
-    chosen = _one_called(mind, token, paragraph) if _definite(token) else None
+    opens = mind.headed is not None and any(c.lower_ == "the" for c in token.lefts)
+    chosen = _one_called(mind, token, paragraph) if _definite(token) or opens else None
     chosen = chosen or _holder_of(mind, token, paragraph)
     if chosen is None:
         mind.others.add(token.lemma_.lower())
@@ -290,6 +306,8 @@ def _read_role(mind: Mind, token: Token, paragraph: int) -> None:
         return
     chosen.mentions.append(ActorMention(paragraph, _left(token), token.i + 1, "nominal"))
     mind.note(chosen, token, paragraph)
+    if chosen is mind.headed:
+        mind.headed = None
 
 
 def _holder_of(mind: Mind, token: Token, paragraph: int) -> Actor | None:

@@ -276,6 +276,8 @@ def _weights() -> dict[str, float]:
 
 def probability(sequence: Sequence) -> float:
     """How likely the sequence names a person, from its evidence."""
+    if sequence.key[-1] in words("peoples") and not sequence.evidence.get("titled"):
+        return 0.0
     if "country" in sequence.evidence and sequence.evidence.get("related", 0.0) < 0.5:
         return 0.0
     if is_armed_group(" ".join(sequence.key)):

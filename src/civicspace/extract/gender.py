@@ -24,7 +24,9 @@ def _said(actor: Actor, paragraphs: dict[int, Paragraph], roles: Iterable[str]) 
     near = list(roles)
     for mention in actor.mentions:
         doc = paragraphs[mention.paragraph].doc
-        near += [t.lower_.rstrip(".") for t in doc[max(0, mention.start - 2) : mention.start]]
+        before = doc[max(0, mention.start - 2) : mention.start]
+        if not any(t.pos_ == "ADP" or (t.is_punct and t.text != ".") for t in before):  # not "the wife of X"
+            near += [t.lower_.rstrip(".") for t in before]
     for word in near:
         gender = of_word(word)
         if gender:

@@ -136,6 +136,8 @@ def heads(paragraph: Paragraph, row: Row, where: Where) -> list[Token]:
     others = _with_others(paragraph, row)
     noun = _named_as(paragraph, row, where) or _among(paragraph, row) or _among_them(paragraph, row)
     joined = (noun, *noun.conjuncts) if noun is not None else ()
+    if noun is not None and noun.dep_ == "pobj" and noun.head.lower_ == "of":  # "dozens of activists"
+        joined = (*joined, noun.head.head)
     found = [t for t in joined if t == noun or (_counts(t) and (paragraph.index, t.i) not in where)]
     return [*found, others] if others is not None and others not in found else found
 

@@ -47,7 +47,8 @@ class Group:
 
 @dataclass(slots=True)
 class Mind:
-    """``topic`` is whom the paragraph is about, ``carried`` whom the paragraphs before were, ``hero`` the report.
+    """``topic`` is whom the paragraph is about, ``carried`` whom the paragraphs before were, ``hero`` the report;
+    ``headed`` is whose name heads the section, until it speaks of them.
 
     ``plural`` and ``strangers`` are the last sentences whose subject were several things, or people without a name;
     ``heads`` are nouns that describe somebody named beside them, ``pronouns`` those resolved.
@@ -66,6 +67,7 @@ class Mind:
     sentence: int = 0
     topic: Actor | None = None
     carried: Actor | None = None
+    headed: Actor | None = None
     groups: list[Group] = field(default_factory=list)
     plural: int = -9
     strangers: int = -9
