@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from civicspace.extract import date_grammar, durations
+from civicspace.extract import date_grammar
 from civicspace.extract.date_forms import MONTHS
 from civicspace.extract.date_resolver import Resolver
 from civicspace.extract.date_years import Frame
@@ -178,26 +178,6 @@ def test_numbers_and_verbs_are_no_dates(text: str) -> None:
 def test_a_date_that_names_something_is_marked() -> None:
     document = Document.of("They were held over the January 2022 events.", published="2022-04-29")
     assert [d.modifier for d in read(parse(document), document)[0]] == [True]
-
-
-@pytest.mark.parametrize(
-    ("text", "iso"),
-    [
-        ("15 days' detention", "P15D"),
-        ("five to 15 days", "P5D/P15D"),
-        ("two-and-a-half years", "P2Y6M"),
-        ("seven years and eight months in prison", "P7Y8M"),
-        ("held for 48 hours", "PT48H"),
-        ("suspended for a month", "P1M"),
-    ],
-)
-def test_lengths(text: str, iso: str) -> None:
-    assert [length.duration for length in durations.find(text)] == [iso]
-
-
-@pytest.mark.parametrize("text", ["a 22-year-old man", "two days later", "aged 15 years", "visitors a month"])
-def test_ages_and_distances_are_no_lengths(text: str) -> None:
-    assert list(durations.find(text)) == []
 
 
 words = st.sampled_from(

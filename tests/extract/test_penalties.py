@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from civicspace.extract import lengths, money, penalties
+from civicspace.extract import money, penalties
 from civicspace.extract.parse import parse
 from civicspace.model.document import Document
 from civicspace.model.event import Penalty
@@ -92,25 +92,6 @@ def test_fines_have_an_amount_in_the_money_of_the_country(
     text: str, country: str | None, expected: tuple[float, str | None]
 ) -> None:
     assert [(p.amount, p.currency) for p in read(text, country)] == [expected]
-
-
-@pytest.mark.parametrize(
-    ("words", "duration"),
-    [
-        ("15-day", "P15D"),
-        ("a year and a half", "P1Y6M"),
-        ("half a year", "P6M"),
-        ("48 hours", "PT48H"),
-        ("between three and five years", "P3Y/P5Y"),
-        ("six months to two years", "P6M/P2Y"),
-    ],
-)
-def test_lengths_of_time(words: str, duration: str) -> None:
-    assert [length.duration for length in lengths.find(words)] == [duration]
-
-
-def test_a_year_is_no_length() -> None:
-    assert [length.duration for length in lengths.find("sentenced in 2011 to 11 years")] == ["P11Y"]
 
 
 def test_millions_of_money() -> None:

@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from spacy.tokens import Doc, Span
 
-from civicspace.extract import lengths, money
-from civicspace.extract.lengths import Length
+from civicspace.extract import durations, money
+from civicspace.extract.durations import Length
 from civicspace.extract.mention import PenaltyMention
 from civicspace.extract.paragraph import Paragraph
 from civicspace.model.event import Penalty
@@ -103,7 +103,7 @@ def _mention(paragraph: Paragraph, sentence: Span, start: int, end: int, penalty
 
 def _sentence(text: str, *, country: str | None) -> Iterator[tuple[int, int, Penalty]]:
     """Start, end and sanction, the most telling first: a term with its length, then what is named without one."""
-    for length in lengths.find(text):
+    for length in durations.every(text):
         yield from _term(text, length)
     yield from _fines(text, country=country)
     yield from _named(text)
