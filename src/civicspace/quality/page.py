@@ -10,7 +10,8 @@ from civicspace.quality.gate import measure, splits
 from civicspace.quality.score import Score
 from civicspace.quality.tally import Tally
 
-_HEADING = "| | annotated | in the record | precision | recall | F1 | slots right |\n| --- | --: | --: | --: | --: | --: | --: |"
+_COLUMNS = ("annotated", "in the record", "precision", "recall", "F1", "slots right")
+_HEADING = f"| | {' | '.join(_COLUMNS)} |\n| --- |{' --: |' * len(_COLUMNS)}"
 _INTRODUCTION = """\
 # How good it is
 
