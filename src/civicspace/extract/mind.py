@@ -96,7 +96,8 @@ class Mind:
         """How ready a person is in mind; recency first, then having been the subject, then being the topic."""
         back = min(self.sentence - seen.sentence, 4)
         about = 1.5 if self.topic is seen.actor else 0.8 if self.is_about(seen.actor) else 0.0
-        score = -1.5 * back + 1.2 * seen.subject + 0.4 * min(seen.count, 4) + about
+        often = min(seen.count, 4) if seen.paragraph == paragraph else 1
+        score = -1.5 * back + 1.2 * seen.subject + 0.4 * often + about
         if seen.paragraph != paragraph:
             score -= 1.0
         if back == 0 and token.dep_ == "poss" and seen.subject:
