@@ -178,7 +178,7 @@ def merge(judged: Iterable[tuple[Draft, float]]) -> list[Telling]:
     """Fold drafts, given in the order of the text, into tellings of one event each."""
     index = _Index()
     out: list[Telling] = []
-    for draft, probability in judged:
+    for draft, probability in _likeliest(judged):
         found = next((t for t in index.like(draft) if any(same(draft, d) for d in t.drafts)), None)
         if found is None:
             found = Telling([], 0.0)
