@@ -8,7 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from civicspace.extract import membership, offices, plurals
+from civicspace.extract import membership, offices, plurals, topics
 from civicspace.extract.descriptions import Description
 from civicspace.extract.gender import PRONOUNS, Gender, of_people, of_word
 from civicspace.extract.mention import Actor, ActorMention
@@ -131,51 +131,6 @@ def _subject_of_passage(mind: Mind, paragraph: int, *, gender: Gender | None) ->
     return None
 
 
-def _topic(paragraph: Paragraph, mind: Mind) -> Actor | None:
-    """Whom a paragraph is about: the person named most often; of several, the first if a sentence's subject.
-
-    A judge or minister named once does not take the place of the person whose case it is.
-    """
-    counts: Counter[int] = Counter()
-    first: dict[int, Actor] = {}
-    leading = set()
-    for token in paragraph.doc:
-        hit = mind.where.get((paragraph.index, token.i))
-        if hit is None or hit[1].how != "name":
-            continue
-        if hit[1].start == token.i:
-            first.setdefault(id(hit[0]), hit[0])
-            counts[id(hit[0])] += 1
-        if token.dep_ in SUBJECT and token.head.dep_ == "ROOT":
-            leading.add(id(hit[0]))
-    best = [key for key in first if counts[key] == max(counts.values())]
-    if not best or (len(best) > 1 and best[0] not in leading):
-        return None
-    before = mind.carried or mind.hero
-    passing = before is not None and id(before) not in mind.officials and best[0] in mind.officials
-    return None if passing and counts[best[0]] == 1 else first[best[0]]
-
-
-def _hero(people: list[Actor], paragraphs: tuple[Paragraph, ...]) -> Actor | None:
-    """Whom a short report is about: the first named in it, where nobody is named much more often."""
-    if len(paragraphs) > _SHORT or not people:
-        return None
-    names = {id(a): sum(m.how == "name" for m in a.mentions) for a in people}
-    start = min(a.mentions[0].paragraph for a in people)
-    first = [a for a in people if a.mentions[0].paragraph <= start + 1]
-    hero = max(first, key=lambda a: (names[id(a)], -a.mentions[0].paragraph, -a.mentions[0].start))
-    return hero if names[id(hero)] > 1 and 2 * names[id(hero)] >= max(names.values()) else None
-
-
-_SHORT = 40
-"""Most paragraphs of a report that is about one person."""
-
-
-def _officials(roles: dict[int, Counter[str]]) -> frozenset[int]:
-    """People who hold an office or act for somebody: what befalls "him" seldom befalls them."""
-    return frozenset(key for key, called in roles.items() if called and set(called) & words("official_roles"))
-
-
 def resolve(actors: list[Actor], paragraphs: tuple[Paragraph, ...], described: dict[int, list[Description]]) -> None:
     """Add to each person's mentions the pronouns and descriptions that mean them."""
     people = [a for a in actors if a.kind == "person"]
@@ -190,12 +145,12 @@ def resolve(actors: list[Actor], paragraphs: tuple[Paragraph, ...], described: d
         (d.paragraph.index, d.head.i): by_id[k] for k, ds in described.items() for d in ds if d.head is not None
     }
     mind.taken = frozenset((m.paragraph, t) for a in actors for m in a.mentions for t in range(m.start, m.end))
-    mind.officials, mind.hero = _officials(roles), _hero(people, paragraphs)
+    mind.officials, mind.hero = topics.officials(roles), topics.hero(people, paragraphs)
     section = None
     for at, paragraph in enumerate(paragraphs):
         if paragraph.section is not section:
             section, mind.carried, mind.headed = paragraph.section, None, None
-        mind.topic, mind.others, mind.stranger = _topic(paragraph, mind), set(), None
+        mind.topic, mind.others, mind.stranger = topics.topic(paragraph, mind), set(), None
         _read_paragraph(mind, paragraphs, at)
         mind.carried = mind.topic or mind.carried
         named = next((m for m in mind.topic.mentions if m.paragraph == paragraph.index), None) if mind.topic else None
