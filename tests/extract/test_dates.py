@@ -47,6 +47,10 @@ def dates(
         ("He was held on May the fourth, 2021.", "2021-05-04"),
         ("He was held in the night to 21 November 2021.", "2021-11-20/2021-11-21"),
         ("He was held on the eve of 1 May 2021.", "2021-04-30"),
+        ("He was held on the eve of the vote on 1 May 2021.", "2021-04-30"),
+        ("He was held in the week of 7 March.", "2022-03-07/2022-03-13"),
+        ("The trial is set for 12 June.", "2022-06-12"),
+        ("The law comes into force on 1 July.", "2022-07-01"),
         ("He was held two days before 5 May 2021.", "2021-05-03"),
         ("He was held early this month.", "2022-04~"),
         ("He was held in May and June.", "2021-05/2021-06"),
@@ -157,6 +161,15 @@ def test_a_log_goes_on_into_the_next_year() -> None:
 )  # fmt: skip
 def test_days_before_and_after_what_was_told(text: str, found: str) -> None:
     assert dates(text)[-1][0] == found
+
+
+def test_what_was_set_for_a_day_does_not_lead_on() -> None:
+    told = "She was held on 3 May 2021. Her trial was set for 15 June. On the same day she fell ill."
+    assert [edtf for edtf, _ in dates(told)] == ["2021-05-03", "2021-06-15", "2021-05-03"]
+
+
+def test_weekdays_of_a_log_stand_about_its_entry() -> None:
+    assert [edtf for edtf, _ in dates("Friday, 4 March – A raid. Freed on Saturday.")] == ["2022-03-04", "2022-03-05"]
 
 
 def test_a_distance_from_something_without_a_date_is_no_date() -> None:

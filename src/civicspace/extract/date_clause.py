@@ -36,16 +36,19 @@ _TERM = re.compile(r"\b(?:until|till|up to|through)(?: the)? ?$", re.IGNORECASE)
 
 
 _PLANNED = re.compile(
-    r"\b(?:set|scheduled|due|planned|slated|called|fixed|expected|announced) (?:for|on)(?: the)? ?$",
+    r"\b(?:(?:set|scheduled|due|planned|slated|fixed|called|expected) for|(?:scheduled|due|expected) on"
+    r"|(?:adjourned|postponed|put off|delayed|rescheduled|deferred) (?:to|for)|(?:due|scheduled|set|expected) to"
+    r" [\w ]{2,30} (?:on|in)|(?:enters?|comes?) into (?:force|effect) on)(?: the)? ?$",
     re.IGNORECASE,
 )
 
 
 def telling_of(text: str, worded: Worded, span: Span) -> Telling:
+    planned = bool(_PLANNED.search(text, 0, worded.start))
     return Telling(
         ahead=bool(_AHEAD.search(text, 0, worded.start)),
-        term=worded.role == "until" and bool(_TERM.search(text, 0, worded.start)),
-        earlier=_is_earlier(_clause(span)) and not _PLANNED.search(text, 0, worded.start),
+        term=planned or (worded.role == "until" and bool(_TERM.search(text, 0, worded.start))),
+        earlier=not planned and _is_earlier(_clause(span)),
         entry=worded.entry,
     )
 

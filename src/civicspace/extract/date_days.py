@@ -48,7 +48,8 @@ Resolved = Day | Stretch
 class Telling:
     """How the clause of a date tells it.
 
-    ``ahead``: it speaks of what is to come; ``term``: the date ends a term ("until 12 June"); ``earlier``: the
+    ``ahead``: it speaks of what is to come; ``term``: the date ends a term ("until 12 June") or is
+    one that was set; ``earlier``: the
     clause goes back behind what was told ("had been"); ``entry``: the date begins an entry of a log.
     """
 

@@ -68,7 +68,10 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """So many units from a date that is named ("two days before 5 May"); ``night``: that day and the one before."""
+    """So many units from a date that is named ("two days before 5 May"); ``night``: that day and the one before.
+
+    A week by 0 are the seven days from it.
+    """
 
     point: Point
     unit: Unit = "day"

@@ -31,3 +31,9 @@ def has_month_or_year(text: str, low: str) -> bool:
 def has(*words: str) -> Gate:
     """A gate that lets a text pass where one of some words, in lower case, stands in it."""
     return lambda _text, low: any(word in low for word in words)
+
+
+def like(pattern: str) -> Gate:
+    """A gate that lets a text pass where a plain pattern, in lower case, is found in it."""
+    found = re.compile(pattern)
+    return lambda _text, low: found.search(low) is not None

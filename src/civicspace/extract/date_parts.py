@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from civicspace.extract.date_forms import After, Meaning, Offset, Point, Range, Season, Shift, Unit
-from civicspace.extract.date_gates import Reader, has, has_month
+from civicspace.extract.date_gates import Reader, has, has_month, like
 from civicspace.extract.date_points import figured
 from civicspace.extract.date_words import (
     MONTH,
@@ -41,7 +41,9 @@ _NIGHT = re.compile(
 _UNIT = "day|week|month|year"
 _FROM_DATE = re.compile(
     rf"\b(?:(?i:(?:the |on )?(?P<eve>eve) of|(?:the |an? |one )(?P<u>{_UNIT}) (?P<w>before|after|prior to)"
-    rf"|(?P<n>{NUMBER}) (?P<u2>{_UNIT})s? (?P<w2>before|after|prior to))) (?:the )?{point_pattern('a')}{RIGHT}"
+    rf"|(?P<n>{NUMBER}) (?P<u2>{_UNIT})s? (?P<w2>before|after|prior to)"
+    r"|(?:the )?(?P<week>week) (?:of|beginning|starting|commencing))) (?:(?:[\w\u2019'-]+ ){1,7}?on )?"
+    rf"(?:the )?{point_pattern('a')}{RIGHT}"
 )
 _AFTER = re.compile(
     r"(?<!for )\b(?i:(?:the |an? |one )(?P<u>day|week) (?P<w>before|after)"
@@ -95,6 +97,8 @@ def _from_date(found: re.Match[str]) -> Meaning | None:
     point = read_point(found, "a")
     if not point.day:
         return None
+    if found["week"]:
+        return Offset(point, "week")
     if found["eve"]:
         return Offset(point, by=-1)
     by = _count(found)
@@ -146,8 +150,12 @@ READERS: Final[tuple[Reader, ...]] = (
     (has("."), _IN_LOG, _in_log),
     (has_month, _WORDED, _worded),
     (has("night"), _NIGHT, _night),
-    (has("before", "after", "prior to", "eve of"), _FROM_DATE, _from_date),
+    (
+        like(r"(?:day|week|month|year)s? (?:before|after|prior to)|eve of|week (?:of|beg|sta|com)"),
+        _FROM_DATE,
+        _from_date,
+    ),
     (_SEASONS, _SEASON, _season),
     (has("quarter", "half", "q1", "q2", "q3", "q4", "h1", "h2"), _QUARTER, _quarter),
-    (has("before", "after"), _AFTER, _after),
+    (like(r"(?:day|week)s? (?:before|after)"), _AFTER, _after),
 )

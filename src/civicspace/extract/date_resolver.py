@@ -217,6 +217,9 @@ class Resolver:
     def _weekday(self, weekday: Weekday, telling: Telling) -> Day | None:
         if self.frame.now is None or self.frame.year is not None:
             return None
+        if self.in_entry and self.entry is not None and weekday.week is None:
+            ahead = (weekday.day - self.entry.first.weekday() + 3) % 7 - 3
+            return _whole(self.entry.first + timedelta(days=ahead), "day")
         if weekday.week is not None:
             monday = _moved(self.frame.now, "week", weekday.week) - timedelta(days=self.frame.now.weekday())
             return _whole(monday + timedelta(days=weekday.day), "day")
@@ -245,6 +248,8 @@ class Resolver:
             return None
         if offset.night:
             return Stretch(replace(_whole(_moved(base.first, "day", -1), "day"), inferred=base.inferred), base)
+        if not offset.by:
+            return Stretch(base, replace(_whole(_moved(base.first, "day", 6), "day"), inferred=base.inferred))
         moved = _whole(_moved(base.first, offset.unit, offset.by), "day")
         return replace(moved, inferred=base.inferred)
 

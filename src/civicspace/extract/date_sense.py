@@ -175,6 +175,8 @@ _TIMES = frozenset(
 
 def modifies(span: Span) -> bool:
     """Whether the date is part of the name of something ("the January events", "the law of 2020")."""
+    if span.start > 1 and span[0].nbor(-1).lower_ == "of" and span[0].nbor(-2).lower_ in _TIMES:
+        return False
     led = span.start > 0 and span[0].nbor(-1).lower_ in ("on", "in")
     for token in span:
         head: Token = token.head

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from civicspace.extract.date_forms import WEEKDAYS, Meaning, Past, Point, Shift, Unit, Weekday
-from civicspace.extract.date_gates import Reader, has
+from civicspace.extract.date_gates import Reader, has, like
 from civicspace.extract.date_words import WEEKDAY, year_shift
 from civicspace.extract.number_words import NUMBER, value
 
@@ -79,9 +79,9 @@ def _the_year(_found: re.Match[str]) -> Meaning:
 
 def _step(found: re.Match[str]) -> Meaning:
     if found["way3"]:
-        unit = _unit(found["u3"])
+        unit, near = _unit(found["u3"]), (found["near"] or "").lower()
         by = {"last": -1, "this": 0, "next": 1}[found["way3"].lower()]
-        return Shift("now", unit, by, vague=bool(found["near"]) and unit != "week")
+        return Shift("now", unit, by, vague=bool(near) and unit != "week" and near[:-1] not in ("earlier", "later"))
     way = (found["way"] or found["way2"] or found["way4"]).lower()
     unit = _unit(found["u"] or found["u4"] or found["u5"])
     return Shift("text", unit, 1 if way in ("next", "following", "after") else -1, whole=unit == "week")
@@ -119,7 +119,7 @@ READERS: Final[tuple[Reader, ...]] = (
     (has("year"), _YEARS_END, _years_end),
     (has("the year"), _THE_YEAR, _the_year),
     (has("last ", "past "), _PAST, _past),
-    (has("later", "earlier", " ago", "afterwards", "previously", "before", "after", "prior"), _AWAY, _away),
+    (like(r"(?:day|week|month|year)s? (?:later|earlier|ago|previously|before|after|prior)"), _AWAY, _away),
     (has("next", "following", "previous", "preceding", "last ", "this ", " after", " before"), _STEP, _step),
     (has("same", "that ", " in the "), _SAME, _same),
     (has("yesterday", "to", "last ", "this "), _NOW, _now),

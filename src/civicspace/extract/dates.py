@@ -35,13 +35,14 @@ class _Reader:
         self.section: object = None
         self.happened: list[tuple[frozenset[str], Span, Resolved]] = []
         self.last: tuple[int, Resolved] | None = None
+        self.set_for = False
 
     def paragraph(self, paragraph: Paragraph) -> Iterator[DateMention]:
         if paragraph.section is not self.section:
             self.section = paragraph.section
             self.resolver.forget()
         self.resolver.begin()
-        self.last = None
+        self.last, self.set_for = None, False
         text = paragraph.text
         for worded in once(paragraph.doc, date_grammar.find):
             span = paragraph.doc.char_span(worded.start, worded.end, alignment_mode="expand")
@@ -55,8 +56,11 @@ class _Reader:
             yield self._mention(paragraph.index, span, worded=worded, resolved=resolved)
 
     def _resolved(self, text: str, worded: Worded, span: Span) -> Resolved | None:
+        self.set_for = False
         if not isinstance(worded.meaning, After):
-            return self.resolver.resolve(worded.meaning, telling=telling_of(text, worded, span))
+            telling = telling_of(text, worded, span)
+            self.set_for = telling.term
+            return self.resolver.resolve(worded.meaning, telling=telling)
         beside = self._beside(span)
         if beside is not None:  # "on 4 June, two days after he was tried": he was tried on the second
             return self.resolver.counted(beside, replace(worded.meaning, by=-worded.meaning.by))
@@ -89,7 +93,10 @@ class _Reader:
         return DateMention(index, span.start, span.end, edtf, worded.role, inferred, modifier)
 
     def _leads_on(self, resolved: Resolved, worded: Worded, *, modifier: bool) -> bool:
-        """Whether "the next day" can be counted from this date: not from a name's date nor from an open stretch."""
+        """Whether "the next day" can be counted from this date: not from a name's date nor from an open stretch nor
+        from what was set for a day."""
+        if self.set_for:
+            return False
         if modifier and self.resolver.told is not None:
             return False
         precise = isinstance(resolved, Day) and resolved.day is not None
