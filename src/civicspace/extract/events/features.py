@@ -16,6 +16,7 @@ from civicspace.extract.events.lexicon import lexicon
 from civicspace.extract.events.modality import above
 from civicspace.extract.events.parties import Party
 from civicspace.extract.paragraph import text_of
+from civicspace.extract.parse import is_english_word
 
 _QUOTES = frozenset({'"', "''", "``", "“", "”"})
 _CUES = (
@@ -24,6 +25,12 @@ _CUES = (
     "administrative appeal charge law military army group suicide hunger release investigation report allegation "
     "election government"
 ).split()
+
+
+def _lemma(token: Token) -> str:
+    """The lemma of a word; of a name only that it is one, or the judge would learn whom a report is about."""
+    lemma = token.lemma_.lower()
+    return "name" if token.text[:1].isupper() and not is_english_word(lemma) else lemma
 
 
 def _role(name: str, party: Party, heads: Sequence[Token]) -> Iterator[str]:
@@ -41,9 +48,16 @@ def _role(name: str, party: Party, heads: Sequence[Token]) -> Iterator[str]:
     yield f"{name}-pos:{head.tag_}"
     for word_class in _classes(lemma):
         yield f"{name}-class:{word_class}"
-    determiner = next((c.lower_ for c in head.children if c.dep_ in {"det", "poss"}), "bare")
-    yield f"{name}-det:{determiner}"
-    yield f"{name}-lemma:{lemma}"
+    determiner = next((c for c in head.children if c.dep_ in {"det", "poss"}), None)
+    yield f"{name}-det:{_determiner(determiner)}"
+    yield f"{name}-lemma:{_lemma(head)}"
+
+
+def _determiner(token: Token | None) -> str:
+    """The form of an article, pronoun or number; a possessor is one by name or by noun."""
+    if token is None:
+        return "bare"
+    return token.lower_ if token.pos_ in {"DET", "PRON", "NUM"} else token.pos_
 
 
 @lru_cache(maxsize=10_000)
@@ -77,18 +91,18 @@ def _trigger(token: Token) -> Iterator[str]:
     yield f"dep:{token.dep_}"
     for depth, (governor, label) in enumerate(above(token)):
         if depth == 0:
-            yield f"above:{governor.lemma_.lower()}"
+            yield f"above:{_lemma(governor)}"
             yield f"above-dep:{label}-{governor.pos_}"
         if depth == 1:
-            yield f"above2:{governor.lemma_.lower()}"
+            yield f"above2:{_lemma(governor)}"
         if depth > 1:
             break
     if token.pos_ in {"NOUN", "PROPN"}:
-        determiner = next((c.lower_ for c in token.children if c.dep_ in {"det", "poss", "nummod"}), "bare")
-        yield f"noun-det:{determiner}"
+        determiner = next((c for c in token.children if c.dep_ in {"det", "poss", "nummod"}), None)
+        yield f"noun-det:{_determiner(determiner)}"
         for child in token.children:
             if child.dep_ in {"amod", "compound", "nmod"}:
-                yield f"noun-mod:{child.lemma_.lower()}"
+                yield f"noun-mod:{_lemma(child)}"
             if child.dep_ == "prep":
                 yield f"noun-prep:{child.lower_}"
     else:
@@ -96,7 +110,7 @@ def _trigger(token: Token) -> Iterator[str]:
             if child.dep_ in {"aux", "auxpass", "neg", "mark"}:
                 yield f"aux:{child.lower_}"
             if child.dep_ in {"prep", "agent", "prt", "advmod", "dobj"}:
-                yield f"{child.dep_}:{child.lemma_.lower()}"
+                yield f"{child.dep_}:{_lemma(child)}"
 
 
 def _sentence(draft: Draft) -> Iterator[str]:
