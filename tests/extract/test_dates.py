@@ -36,6 +36,7 @@ def dates(
         ("He was held between January and March 2022.", "2022-01/2022-03"),
         ("He was held between November 2020 and January 2021.", "2020-11/2021-01"),
         ("He was held in June last year.", "2021-06"),
+        ("He was held in April of this year.", "2022-04"),
         ("He was held in December.", "2021-12"),
         ("He was held on Tuesday.", "2022-04-26"),
         ("He was held yesterday.", "2022-04-28"),
@@ -141,6 +142,16 @@ def test_each_entry_of_a_log_has_its_day() -> None:
     found = [edtf for edtf, _ in dates(LOG, published="2022-04-30", period="2022-02/2022-04")]
     entries = ["2022-02-24", "2022-02-28", "2021-12-28", "2022-02-28", "2022-03-01", "../2022-06-12", "2022-03-02"]
     assert found == [*entries, "2022-03-03", "2022-02-24/.."]
+
+
+@pytest.mark.parametrize("text", ["1.5 – Methods", "14:30 – Police leave.", "3.1: Figures"])
+def test_numbers_of_sections_and_times_are_no_entries(text: str) -> None:
+    assert dates(text) == []
+
+
+def test_a_weekday_tells_the_year() -> None:
+    found = dates("He was tried in 2020. He was freed on Sunday, 8 May.", published="2022-06-15")
+    assert found[-1] == ("2022-05-08", "at")
 
 
 def test_a_log_goes_on_into_the_next_year() -> None:

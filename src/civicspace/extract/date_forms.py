@@ -29,7 +29,8 @@ class Shift:
 class Point:
     """Parts of a date as worded; ``shift`` gives the year of "in June last year"; ``turn`` is "last"/"next" June.
 
-    ``day`` is -1 for the last of the month; ``either``: in figures that some countries read month first.
+    ``day`` is -1 for the last of the month; ``either``: in figures that some countries read month first;
+    ``weekday``: as in "Sunday, 8 May", Monday 0.
     """
 
     year: int | None = None
@@ -39,6 +40,7 @@ class Point:
     shift: Shift | None = None
     turn: int = 0
     either: bool = False
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,8 @@ _QUARTER = re.compile(
 
 
 def _entry(found: re.Match[str]) -> Meaning | None:
+    if found["sep"] == "." and len(found["a"] + found["b"]) < 4:  # "1.5 – Methods" is a section
+        return None
     year = 2000 + int(found["y"]) if found["y"] else None
     return figured(int(found["a"]), int(found["b"]), year=year, slash=found["sep"] == "/")
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from civicspace.extract.date_days import PLAIN, Day, Resolved, Stretch, Telling
 from civicspace.extract.date_forms import After, Meaning, Offset, Past, Point, Range, Season, Shift, Unit, Weekday
-from civicspace.extract.date_years import MONTH_FIRST, SOUTHERN, Frame, last_day, not_after, not_before
+from civicspace.extract.date_years import MONTH_FIRST, SOUTHERN, Frame, last_day, not_after, not_before, on_weekday
 
 
 def _whole(moment: date, unit: Unit) -> Day:
@@ -170,6 +170,8 @@ class Resolver:
         year = point.year or self._year_of(replace(point, day=None) if last else point, telling)
         if year is None:
             return None
+        if point.year is None and point.weekday is not None and point.month and point.day and not last:
+            year = on_weekday(year, point.month, point.day, weekday=point.weekday)
         day = last_day(year, point.month) if last and point.month else point.day
         found = Day(year, point.month, day, point.vague, inferred=point.year is None)
         _ = found.first

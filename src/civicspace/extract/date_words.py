@@ -2,7 +2,7 @@
 
 import re
 
-from civicspace.extract.date_forms import MONTHS, Point, Shift
+from civicspace.extract.date_forms import MONTHS, WEEKDAYS, Point, Shift
 
 LEFT, RIGHT = r"(?<![\w/.-])", r"(?![\w])"
 MONTH = (
@@ -17,14 +17,14 @@ NEAR = (
     r"|first half|second half|first week|second week|third week|last week|turn) of)[- ](?:in |on )?(?:the )?"
     r"|(?:around|about|approximately|circa|c\.|roughly) )"
 )
-OTHER_YEAR = r"(?:last|this|next|that|(?:of )?(?:the )?(?:same|following|previous|preceding)) year"
+OTHER_YEAR = r"(?:(?:of )?(?:last|this|next|that)|(?:of )?(?:the )?(?:same|following|previous|preceding)) year"
 TO = r"(?: ?-+ ?| ?/ ?| (?:to|until|till|through|and|or|&) )"
 
 
 def point_pattern(p: str) -> str:
     """A day, month or year with groups named after ``p``."""
     return (
-        rf"(?P<{p}near>(?i:{NEAR}))?(?:{WEEKDAY},? (?:the )?)?(?:"
+        rf"(?P<{p}near>(?i:{NEAR}))?(?:(?P<{p}on>{WEEKDAY}),? (?:the )?)?(?:"
         rf"(?:(?i:the) )?(?P<{p}d>{DAY})(?: day)?(?: of)?[ -](?P<{p}m>{MONTH})"
         rf"(?:,?[ -](?:of )?(?P<{p}y>{YEAR})\b|,? (?P<{p}r>{OTHER_YEAR})\b)?"
         rf"|(?P<{p}m2>{MONTH}) (?:the )?(?P<{p}d2>{DAY})\b(?!,\d|:\d| per ?cent|%)"
@@ -44,7 +44,7 @@ def day_number(word: str) -> int:
 
 
 def year_shift(words: str) -> Shift:
-    words = words.lower()
+    words = words.lower().removeprefix("of ")
     if words.startswith(("last", "this", "next")):
         return Shift("now", "year", {"last": -1, "this": 0, "next": 1}[words.split()[0]])
     return Shift("text", "year", 1 if "following" in words else -1 if "pre" in words else 0)
@@ -74,5 +74,6 @@ def read_point(found: re.Match[str], p: str) -> Point:
         day_number(day) if day else None,
         vague="near" in groups and (bool(month) or named is None),
         shift=year_shift(shift) if shift else Shift("text", "year") if turn == "that" else None,
+        weekday=WEEKDAYS.index(groups["on"].lower()) if "on" in groups else None,
         turn={"last": -1, "next": 1, "this past": -1}.get(turn, 0),
     )

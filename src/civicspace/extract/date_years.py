@@ -89,3 +89,11 @@ def not_before(told: date, month: int, day: int | None) -> int:
 def not_after(told: date, month: int, day: int | None) -> int:
     """The year of the last such date up to ``told``."""
     return told.year - ((month, day or 1) > (told.month, told.day))
+
+
+def on_weekday(year: int, month: int, day: int, *, weekday: int) -> int:
+    """The year nearest to ``year`` that puts a day on its weekday, the earlier of two; itself where none is near."""
+    for candidate in (year, year - 1, year + 1, year - 2, year + 2, year - 3, year + 3):
+        if day <= last_day(candidate, month) and date(candidate, month, day).weekday() == weekday:
+            return candidate
+    return year
