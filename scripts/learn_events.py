@@ -23,7 +23,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from civicspace.extract.events.draft import Draft
-from civicspace.extract.events.events import can_stand, drafts
+from civicspace.extract.events.events import drafts
 from civicspace.extract.events.merge import merge
 from civicspace.extract.parse import parse
 from civicspace.extract.record import read
@@ -59,8 +59,6 @@ def rows_of(report: int, gold: dict, document: Document) -> list[Row]:
     spans = [(document.text.find(e["quote"]), len(e["quote"])) for e in gold["events"]]
     out = []
     for draft, features in drafts(reading):
-        if not can_stand(draft):
-            continue
         at = draft.candidate.paragraph.where(draft.candidate.trigger.idx, draft.candidate.trigger.idx + 1)[0]
         inside = [
             n

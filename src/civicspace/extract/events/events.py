@@ -36,7 +36,7 @@ _PLACELESS = frozenset(
 
 
 def drafts(reading: Reading, places: Places | None = None) -> Iterator[Described]:
-    """Every candidate with its slots and features, in the order of the text."""
+    """Every candidate that can stand, with its slots and features, in the order of the text."""
     told: Counter[tuple[str, str]] = Counter()
     places = places or Places(reading)
     for paragraph in reading.paragraphs:
@@ -48,7 +48,8 @@ def drafts(reading: Reading, places: Places | None = None) -> Iterator[Described
             people = next((p for d in around if (p := _people(d))), people)
             body = next((a for d in around for a in d.who.actors if a.kind != "person"), body)
             for one in around:
-                yield one, describe(one, around=around, earlier=told)
+                if can_stand(one):
+                    yield one, describe(one, around=around, earlier=told)
             told.update((d.candidate.type, a.name) for d in around for a in d.who.actors)
 
 
@@ -72,10 +73,9 @@ def tellings(
     """The events of a reading as merged drafts, judged by ``probability``."""
     kept = []
     for one, features in drafts(reading, places):
-        if can_stand(one):
-            likely = probability(features)
-            if likely >= threshold:
-                kept.append((one, likely))
+        likely = probability(features)
+        if likely >= threshold:
+            kept.append((one, likely))
     return merge(kept)
 
 
