@@ -234,6 +234,16 @@ words = st.sampled_from(
         "two",
         "days",
         "later",
+        "before",
+        "of",
+        "eve of",
+        "last day of",
+        "week",
+        "summer",
+        "night to",
+        "Q1",
+        "01.03",
+        "31/04",
     ]
 )
 
