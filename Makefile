@@ -39,8 +39,8 @@ gate: setup-dev  ## Score the annotated reports under gold/ and fail below the f
 tests: setup-dev  ## All tests
 	.venv/bin/pytest
 
-quality: setup-dev  ## Measure again and write docs/quality.md
-	$(PYTHON_IN) -m civicspace.quality.page >docs/quality.new && mv docs/quality.new docs/quality.md
+quality: setup-dev  ## Measure again and write docs/quality.md and the table of README.md
+	$(PYTHON_IN) -m civicspace.quality.page
 
 codebook: setup-dev  ## Write docs/codebook.md from the vocabularies
 	$(PYTHON_IN) -c 'from civicspace.model.codebook_page import render; print(render(), end="")' >docs/codebook.md

@@ -1,6 +1,5 @@
-"""``python -m civicspace.quality.page``: docs/quality.md, the scores of the annotated reports as measured now."""
+"""``python -m civicspace.quality.page``: the annotated reports scored now, for docs/quality.md and README.md."""
 
-import sys
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +9,7 @@ from civicspace.quality.gate import measure, splits
 from civicspace.quality.score import Score
 from civicspace.quality.tally import Tally
 
+_MARKS = ("<!-- quality -->", "<!-- /quality -->")
 _COLUMNS = ("annotated", "in the record", "precision", "recall", "F1", "slots right")
 _HEADING = f"| | {' | '.join(_COLUMNS)} |\n| --- |{' --: |' * len(_COLUMNS)}"
 _INTRODUCTION = """\
@@ -49,13 +49,43 @@ def _half(name: str, score: Score, reports: int) -> Iterator[str]:
             yield _row(entry.label(), types[key])
 
 
-def page(gold: Path, *, day: str) -> str:
-    """The whole page as Markdown; ``day`` is the day of measurement. Raises ``RunError`` where the gate would."""
-    parts = [_INTRODUCTION.format(day=day)]
+def _short(score: Score) -> Iterator[str]:
+    """The rows of the README: what a reader of an unseen report may expect."""
+    yield "| | precision | recall | F1 |\n| --- | --: | --: | --: |"
+    for kind, tally in score.kinds.items():
+        yield f"| {kind} | {tally.precision:.2f} | {tally.recall:.2f} | {tally.f1:.2f} |"
+
+
+def pages(gold: Path, *, day: str) -> tuple[str, str]:
+    """docs/quality.md and the README's part as Markdown; ``day`` is the day of measurement.
+
+    Raises ``RunError`` where the gate would.
+    """
+    parts, short = [_INTRODUCTION.format(day=day).rstrip()], ""
     for name, reports in splits(gold).items():
-        parts += _half(name, measure(reports), len(reports))
-    return "\n".join(parts) + "\n"
+        score = measure(reports)
+        parts += _half(name, score, len(reports))
+        if name == "held-out":
+            short = f"Measured on {day}, {len(reports)} reports:\n\n" + "\n".join(_short(score))
+    return "\n".join(parts) + "\n", short
+
+
+def between(text: str, new: str) -> str:
+    """``text`` with what stands between the two marks replaced; raises ``ValueError`` where a mark is missing."""
+    before, _, rest = text.partition(_MARKS[0])
+    _, found, after = rest.partition(_MARKS[1])
+    if not found:
+        raise ValueError(f"{_MARKS[0]} and {_MARKS[1]} are not there")
+    return f"{before}{_MARKS[0]}\n{new}\n{_MARKS[1]}{after}"
+
+
+def main() -> None:
+    """Write both files of the current folder."""
+    page, short = pages(Path("gold"), day=datetime.now(UTC).date().isoformat())
+    readme = Path("README.md")
+    readme.write_text(between(readme.read_text("utf-8"), short), "utf-8")
+    Path("docs/quality.md").write_text(page, "utf-8")
 
 
 if __name__ == "__main__":
-    sys.stdout.write(page(Path("gold"), day=datetime.now(UTC).date().isoformat()))
+    main()
