@@ -1,7 +1,7 @@
 """Dates in words of their own: the last day of a month, ordinals, nights, seasons, quarters, days before a date."""
 
 import re
-from typing import Final
+from typing import Final, cast
 
 from civicspace.extract.date_forms import After, Meaning, Offset, Point, Range, Season, Shift, Unit
 from civicspace.extract.date_gates import Reader, has, has_month, like
@@ -108,7 +108,7 @@ def _from_date(found: re.Match[str]) -> Meaning | None:
 
 
 def _unit(found: re.Match[str]) -> Unit:
-    return (found["u"] or found["u2"]).lower()  # type: ignore[no-any-return]
+    return cast(Unit, (found["u"] or found["u2"]).lower())
 
 
 def _after(found: re.Match[str]) -> Meaning | None:

@@ -60,3 +60,10 @@ def test_a_telling_is_led_by_its_fullest_words() -> None:
     text = "After the detention of Daniyar Testov, his lawyer left.\n\nOn 14 March, police detained Daniyar Testov."
     (one,) = (t for t in tellings(reading(text), lambda _: 0.9, 0.5) if t.drafts[0].candidate.type == "detention")
     assert one.drafts[0].date is not None
+
+
+@pytest.mark.parametrize(("conviction", "stands"), [(0.6, "administrative-penalty"), (0.8, "conviction")])
+def test_one_word_tells_of_one_verdict_the_likelier(conviction: float, stands: str) -> None:
+    text = "Daniyar Testov was fined 500 euros by a court."
+    found = tellings(reading(text), lambda features: conviction if "type:conviction" in features else 0.7, 0.5)
+    assert [one.drafts[0].candidate.type for one in found] == [stands]

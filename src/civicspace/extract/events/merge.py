@@ -158,18 +158,21 @@ _EXCLUSIVE = (
 )
 
 
+def _word(draft: Draft) -> tuple[int, int]:
+    return draft.candidate.paragraph.index, draft.candidate.trigger.i
+
+
 def _likeliest(judged: Iterable[tuple[Draft, float]]) -> list[tuple[Draft, float]]:
     """Of the types that one word cannot tell of together, only the likeliest."""
     all_ = list(judged)
-    by_word: dict[tuple[int, int], list[tuple[Draft, float]]] = {}
+    by_word: dict[tuple[int, int], list[tuple[str, float]]] = {}
     for draft, probability in all_:
-        by_word.setdefault((draft.candidate.paragraph.index, draft.candidate.trigger.i), []).append((draft, probability))
+        by_word.setdefault(_word(draft), []).append((draft.candidate.type, probability))
 
     def beaten(draft: Draft, probability: float) -> bool:
-        rivals = by_word[draft.candidate.paragraph.index, draft.candidate.trigger.i]
-        return any(
-            p > probability and {draft.candidate.type, d.candidate.type} <= types for d, p in rivals for types in _EXCLUSIVE
-        )
+        mine = draft.candidate.type
+        likelier = [its for its, p in by_word[_word(draft)] if p > probability]
+        return any({mine, its} <= types for its in likelier for types in _EXCLUSIVE)
 
     return [(d, p) for d, p in all_ if not beaten(d, p)]
 
