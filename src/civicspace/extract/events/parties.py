@@ -9,6 +9,7 @@ from civicspace.extract.events.lexicon import lexicon
 from civicspace.extract.mention import Actor, Quantity
 from civicspace.extract.paragraph import Paragraph
 from civicspace.extract.reading import Reading
+from civicspace.extract.vocabulary import words as belongings
 from civicspace.model.amount import Group
 
 _MAX_WORDS = 160
@@ -136,7 +137,7 @@ _OWNED = ("case", "sentence", "registration", "violation", "property", "media")
 def _is_thing(head: Token) -> bool:
     """Whether a head is somebody's thing rather than somebody: "the party's application", "his trial"."""
     words, lemma = lexicon(), head.lemma_.lower()
-    return any(words.is_a(lemma, thing) for thing in _OWNED) or lemma in _DOINGS
+    return any(words.is_a(lemma, thing) for thing in _OWNED) or lemma in _DOINGS or lemma in belongings("body_belongings")
 
 
 _DOINGS = frozenset(
