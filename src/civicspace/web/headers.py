@@ -19,11 +19,16 @@ HEADERS = {
     "Content-Security-Policy": POLICY,
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Resource-Policy": "same-origin",
+    # A page names people: the browser keeps no copy of it on a disk that others may look through.
+    "Cache-Control": "no-store",
 }
 
 
 class SecurityHeaders:
-    """No inline script or style, nothing from any other host, no device access: on every answer, errors included."""
+    """No inline script or style, nothing from any other host, no device access: on every answer, errors included.
+
+    An answer that says how long it may be kept (style, script, icon) keeps its own word.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

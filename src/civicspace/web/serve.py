@@ -5,6 +5,9 @@ import os
 import django
 from django.core.management import call_command
 
+_HEADER_BYTES = 16_384  # addresses of this site are short; longer ones would come back three times in a page's links
+_BODY_BYTES = 65_536  # nothing is sent here: waitress would put up to a gigabyte of it into a file
+
 
 def prepare() -> None:
     """Set Django up and bring the tables up to date; safe to call again."""
@@ -26,4 +29,12 @@ def serve(host: str = "127.0.0.1", port: int = 8000, *, threads: int = 4) -> Non
 
     from civicspace.web.wsgi import application
 
-    waitress.serve(application, host=host, port=port, threads=threads, ident="civicspace")
+    waitress.serve(
+        application,
+        host=host,
+        port=port,
+        threads=threads,
+        ident="civicspace",
+        max_request_header_size=_HEADER_BYTES,
+        max_request_body_size=_BODY_BYTES,
+    )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from civicspace.web.home import data_folder, signing_key
+from civicspace.web.home import closed_file, data_folder, signing_key
 
 BASE_DIR = Path(__file__).resolve().parent
 HOME = data_folder()
@@ -56,7 +56,7 @@ TEMPLATES = [
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": HOME / "civicspace.sqlite3",
+        "NAME": closed_file(HOME / "civicspace.sqlite3"),
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
@@ -88,18 +88,22 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 _HTTPS = os.environ.get("CIVICSPACE_HTTPS") == "1"
 CSRF_COOKIE_SECURE = _HTTPS
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "civicspace.web.site.errors.forbidden"
 SECURE_SSL_REDIRECT = _HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _HTTPS else None
 SECURE_HSTS_SECONDS = 31_536_000 if _HTTPS else 0
 
-# No line of a log holds a name: requests are not logged, errors are logged by address (ids only) and traceback.
+# No line of a log holds a name: requests are not logged, and what broke is told by place and type of error alone.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"nameless": {"()": "civicspace.web.logs.Nameless"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "nameless"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
+        "django": {"handlers": [], "level": "WARNING"},
         "django.server": {"handlers": [], "propagate": False},
-        "django.request": {"level": "ERROR"},  # a mistyped address may hold a name: only what broke is logged
+        "django.security": {"handlers": [], "propagate": False},  # a refused address may hold a name
+        "django.request": {"level": "ERROR"},  # and so may a mistyped one: only what broke is logged
     },
 }

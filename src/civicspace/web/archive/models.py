@@ -33,6 +33,11 @@ class Report(models.Model):
         return document_id.removeprefix("sha256:")[:12]
 
     @property
+    def link(self) -> str:
+        """Where the report was published, as an address that may be clicked; empty where it is of another scheme."""
+        return self.url if self.url.lower().startswith(("http://", "https://")) else ""
+
+    @property
     def document(self) -> Document:
         """The document as the record format has it."""
         return Document(

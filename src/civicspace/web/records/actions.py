@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import DatabaseError, IntegrityError, transaction
 
 from civicspace.model import entity, event, figure, law
 from civicspace.model.base import Item
-from civicspace.model.document import digest
-from civicspace.model.errors import ItemError
+from civicspace.model.errors import ItemError, RunError
 from civicspace.model.record import Record
 from civicspace.web.archive.models import Report
 from civicspace.web.records.addresses import addresses
+from civicspace.web.records.check import check
 from civicspace.web.records.models import Change, Custody, Entity, Event, Figure, LawStep, Row
 
 Fact = event.Event | figure.Figure | law.LawStep
@@ -50,29 +50,6 @@ def _lines(record: Record) -> Iterator[_Line]:
         yield _Line(Custody, f"custody:{state.person}", position, state)
 
 
-def _check(record: Record) -> None:
-    """Raise ``ItemError`` where the record does not hold together."""
-    text = record.document.text
-    if record.document.id != digest(text.encode()):
-        raise ItemError("the document's id is not the digest of its text")
-    known = [item.local_id for item in _lines(record)]
-    if len(known) != len(set(known)):
-        raise ItemError("two items of the record have the same id")
-    facts: tuple[Fact, ...] = (*record.events, *record.figures, *record.laws)
-    for fact in facts:
-        if not fact.evidence:
-            raise ItemError(f"{fact.id} has no evidence")
-        for quote in fact.evidence:
-            if text[quote.start : quote.end] != quote.quote:
-                raise ItemError(f"{fact.id}: the quote is not what stands at {quote.start} to {quote.end}")
-    people = {known_entity.id for known_entity in record.entities}
-    named = {i for happening in record.events for i in (*happening.who, *happening.by)} | {
-        c.person for c in record.custody
-    }
-    if missing := sorted(named - people):
-        raise ItemError(f"the record speaks of {', '.join(missing)} but has no such entity")
-
-
 def _keep_report(record: Record) -> tuple[Report, bool]:
     """The report's row, and whether anything about it was new."""
     document = record.document
@@ -105,14 +82,24 @@ def _differs(old: Row, new: Row) -> bool:
     return any(getattr(old, name) != getattr(new, name) for name in names)
 
 
-@transaction.atomic
 def load_record(record: Record) -> Loaded:
     """Take a record in: the same one again changes nothing, a new reading of the same document replaces the old.
 
     A fact that both readings propose keeps its row and address; one that the new reading lacks is marked withdrawn.
-    Raises ``ItemError`` where the record does not hold together.
+    Raises ``ItemError`` where the record does not hold together, ``RunError`` where the database takes nothing.
     """
-    _check(record)
+    check(record)
+    try:
+        return _load(record)
+    except IntegrityError as error:
+        # an address is 48 bits of a hash: whoever wants to can make two reports that share one
+        raise ItemError("its address or that of one of its facts is already that of another") from error
+    except DatabaseError as error:
+        raise RunError(f"the database takes nothing: {error}") from error
+
+
+@transaction.atomic
+def _load(record: Record) -> Loaded:
     report, news = _keep_report(record)
     keys = addresses(record)
     added = changed = withdrawn = 0

@@ -8,7 +8,11 @@ from django.utils.translation import get_language, gettext, ngettext
 from civicspace.model.edtf import OPEN
 
 _POINT = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%])?")
-_DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
+# Nine digits at most: a record may hold any number of them, and Python reads no more than 4,300.
+_DURATION = re.compile(
+    r"P(?:([0-9]{1,9})Y)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9})W)?(?:([0-9]{1,9})D)?"
+    r"(?:T(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?)?"
+)
 
 
 def _bare(year: str, month: str | None, day: str | None, *, inflected: bool) -> str:

@@ -1,5 +1,6 @@
 """A case as a line: where each step and each stretch of custody stands on the drawing. Units are SVG user units."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,6 +16,7 @@ LINE, STACK = 96, 26  # height of the line, distance between steps that share a 
 HELD = frozenset({"detained", "pretrial-detention", "house-arrest", "imprisoned"})
 BEGINS = frozenset({"detention", "pretrial-detention", "house-arrest"})
 ENDS = frozenset({"release", "case-closed", "death-in-custody"})
+_TERM = re.compile(r"P(?:([0-9]{1,9})Y)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9})W)?(?:([0-9]{1,9})D)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +89,14 @@ def dated(events: Sequence[tuple[Event, str, int]]) -> list[Dated]:
 
 
 def duration_end(start: date, duration: str | None) -> date | None:
-    """The day on which a term of whole years, months, weeks or days ends (a month counts as 30 days)."""
-    if not duration or not duration.startswith("P") or "T" in duration:
-        return None
-    days, digits = 0, ""
-    for letter in duration[1:]:
-        if letter.isdigit():
-            digits += letter
-        else:
-            days += int(digits or 0) * {"Y": 365, "M": 30, "W": 7, "D": 1}.get(letter, 0)
-            digits = ""
-    return start + timedelta(days=days) if days else None
+    """The day on which a term of whole years, months, weeks or days ends (a month counts as 30 days).
+
+    None where there is no such term, or it ends after the last day of the calendar ("99,999 years").
+    """
+    found = _TERM.fullmatch(duration or "")
+    counts = [int(count or 0) for count in found.groups()] if found else []
+    days = sum(count * length for count, length in zip(counts, (365, 30, 7, 1), strict=False))
+    return start + timedelta(days=days) if 0 < days <= (date.max - start).days else None
 
 
 def _locks_up(event: Event) -> bool:
@@ -139,8 +138,8 @@ def _ticks(first: date, last: date) -> list[date]:
     if (last - first).days > 500:
         gap = max(1, (last.year - first.year) // 8)
         return [date(year, 1, 1) for year in range(first.year + 1, last.year + 1, gap)]
-    months = [date(first.year + (first.month + n) // 12, (first.month + n) % 12 + 1, 1) for n in range(17)]
-    inside = [month for month in months if month <= last]
+    ahead = [(first.year + (first.month + n) // 12, (first.month + n) % 12 + 1) for n in range(17)]
+    inside = [date(*month, 1) for month in ahead if month <= (last.year, last.month)]
     return inside[:: max(1, -(-len(inside) // 5))]
 
 
@@ -159,7 +158,7 @@ def draw(steps: Sequence[Dated], person: str, state: Custody | None) -> Timeline
     drawn: list[Step] = []
     for step in steps:
         middle = round((x(step.first) + x(step.last)) / 2, 1)
-        taken = [s.y for s in drawn if abs(s.x - middle) < 2 * RADIUS + 3]
+        taken = {s.y for s in drawn if abs(s.x - middle) < 2 * RADIUS + 3}
         level = next(n for n in range(len(drawn) + 1) if -n * STACK not in taken)
         drawn.append(
             Step(
