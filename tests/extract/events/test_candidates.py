@@ -41,7 +41,7 @@ def test_a_type_is_seen(text: str, type_: str) -> None:
     "text",
     [
         "The weather was fine in May.",  # no fine was imposed
-        "The minister opened a bridge.",
+        "The minister painted a bridge.",
         "The report was published in March.",  # the month is no march
         "The law suspended the tax.",  # neither media nor a body
     ],
