@@ -27,9 +27,12 @@ class Slot:
     person: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Fact:
-    """One event, figure or law step. ``lead`` says before the title whose word it is, if not the report's own."""
+    """One event, figure or law step. ``lead`` says before the title whose word it is, if not the report's own.
+
+    Compared as objects: by value, every look into a set of facts would go through all the words of each.
+    """
 
     key: str
     number: int

@@ -1,9 +1,10 @@
 """The report's text cut where facts begin and end, so that every stretch knows all the facts that stand on it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any, TypeVar
 
 from civicspace.model.document import Document
 from civicspace.model.entity import Entity
@@ -68,12 +69,33 @@ def people_of(entities: Sequence[Entity], keys: dict[str, str]) -> list[Person]:
     ]
 
 
+_Spread = tuple[int, int, Fact]  # where a quote of a fact begins and ends
+_Placed = TypeVar("_Placed", bound=tuple[Any, ...])
+
+
+def _in_blocks(bounds: Sequence[tuple[int, int]], spans: Sequence[_Placed]) -> Iterator[list[_Placed]]:
+    """For each block in order the spans that share characters with it, in one walk over both.
+
+    Comparing every span with every block took 9 of the 12 seconds of a page of 2,000 facts.
+    """
+    waiting = sorted(spans, key=lambda span: span[0], reverse=True)
+    under_way: list[_Placed] = []
+    for start, end in bounds:
+        while waiting and waiting[-1][0] < end:
+            under_way.append(waiting.pop())
+        under_way = [span for span in under_way if span[1] > start]
+        yield list(under_way)
+
+
 def _segments(
-    text: str, bounds: tuple[int, int], facts: Sequence[Fact], *, own: Sequence[Fact], people: Sequence[Person]
+    text: str,
+    bounds: tuple[int, int],
+    spans: Sequence[_Spread],
+    *,
+    own: Sequence[Fact],
+    named: Sequence[Person],
 ) -> tuple[Segment, ...]:
     start, end = bounds
-    spans = [(q.start, q.end, fact) for fact in facts for q in fact.evidence if q.start < end and q.end > start]
-    named = [p for p in people if start <= p.start and p.end <= end]
     cuts = {start, end}
     for low, high, _fact in spans:
         cuts |= {max(low, start), min(high, end)}
@@ -105,15 +127,23 @@ def blocks(document: Document, facts: Sequence[Fact], people: Sequence[Person]) 
         headings.pop(first.start(), None)
     top = min(headings.values(), default=1)
     found, above, waiting = [], 1, sorted(facts, key=lambda fact: fact.start)
-    for number, match in enumerate(_BLOCK.finditer(document.text), 1):
-        if number == 1 and titled:
-            continue
+    matches = list(enumerate(_BLOCK.finditer(document.text), 1))[int(titled) :]
+    places = [match.span() for _number, match in matches]
+    quoted = _in_blocks(places, [(q.start, q.end, fact) for fact in facts for q in fact.evidence])
+    named = _in_blocks(places, [(p.start, p.end, order, p) for order, p in enumerate(people)])
+    done = 0
+    for (number, match), spans, persons in zip(matches, quoted, named, strict=True):
         bounds = match.span()
         level = None
         if bounds[0] in headings:
             level = above = min(headings[bounds[0]] - top + 2, above + 1, 6)
-        here = tuple(fact for fact in waiting if fact.start < bounds[1])
-        waiting = waiting[len(here) :]
-        cut = _segments(document.text, bounds, facts, own=here, people=people)
+        begun = done
+        while done < len(waiting) and waiting[done].start < bounds[1]:
+            done += 1
+        here = tuple(waiting[begun:done])
+        whole = [
+            p for _s, _e, _o, p in sorted(persons, key=lambda x: x[2]) if bounds[0] <= p.start and p.end <= bounds[1]
+        ]
+        cut = _segments(document.text, bounds, spans, own=here, named=whole)
         found.append(Block(number, level, cut, tuple(sorted(here, key=lambda fact: fact.number))))
     return found

@@ -131,7 +131,7 @@ def person(request: HttpRequest, key: str) -> HttpResponse:
             "person": next(e for e in whole.record.entities if e.id == row.local_id),
             "custody": custody_words(whole.record, state) if state else "",
             "known": known_words(state) if state else "",
-            "facts": in_order + [fact for fact in facts if fact not in in_order],
+            "facts": list(dict.fromkeys((*in_order, *facts))),
             "line": timeline.draw(numbered, row.local_id, state),
         },
     )
