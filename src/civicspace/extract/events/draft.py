@@ -122,8 +122,8 @@ def _nearest(reading: Reading, candidate: Candidate, *, kinds: frozenset[str]) -
 # What is told of a person's case without saying again whose it is: "The charges were dropped", "The trial began".
 _CONTINUED = frozenset(
     (
-        "disappearance charge trial conviction appeal case-closed release pretrial-detention house-arrest restriction summons "
-        "search torture detention administrative-penalty injury death-in-custody"
+        "disappearance charge trial conviction appeal case-closed release pretrial-detention house-arrest restriction "
+        "summons search torture detention administrative-penalty injury death-in-custody"
     ).split()
 )
 

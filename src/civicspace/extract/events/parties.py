@@ -137,7 +137,8 @@ _OWNED = ("case", "sentence", "registration", "violation", "property", "media")
 def _is_thing(head: Token) -> bool:
     """Whether a head is somebody's thing rather than somebody: "the party's application", "his trial"."""
     words, lemma = lexicon(), head.lemma_.lower()
-    return any(words.is_a(lemma, thing) for thing in _OWNED) or lemma in _DOINGS or lemma in belongings("body_belongings")
+    owned = any(words.is_a(lemma, thing) for thing in _OWNED)
+    return owned or lemma in _DOINGS or lemma in belongings("body_belongings")
 
 
 _DOINGS = frozenset(
