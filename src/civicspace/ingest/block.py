@@ -8,7 +8,11 @@ from typing import Literal
 BULLET = "• "
 
 _SPACE = re.compile(r"\s+")
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff]")
+# Soft hyphens, joiners, all marks that turn the direction of what follows, annotations, tags: none of them is seen,
+# and each can make a name read otherwise than it is written.
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _END = re.compile(r"[.!?:;,…。！？：；，؟؛،।։።](?:[\"'”’»)\]」』]*)$")
 

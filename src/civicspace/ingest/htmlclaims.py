@@ -7,6 +7,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from civicspace.ingest import limits
 from civicspace.ingest.block import Claims, tidy
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "citation_title")
@@ -43,10 +44,8 @@ def read_claims(page: HtmlElement) -> Claims:
     claims = Claims()
     data = list(_linked_data(page))
     claims.titles = _texts([*(meta.get(name) for name in _TITLES), *(_field(d, "headline") for d in data)])
-    claims.titles += [t for t in (tidy(h.text_content()) for h in page.xpath("//h1")) if t and t not in claims.titles]
-    claims.titles += [
-        t for t in (tidy(e.text_content()) for e in page.xpath("//head/title")) if t and t not in claims.titles
-    ]
+    shown = [*page.xpath("//h1")[: limits.TITLES], *page.xpath("//head/title")[: limits.TITLES]]
+    claims.titles = _texts([*claims.titles, *(element.text_content() for element in shown)])
     claims.urls = _texts(
         [*page.xpath("//link[@rel='canonical']/@href"), meta.get("og:url"), *(_field(d, "url") for d in data)]
     )

@@ -9,6 +9,10 @@ ARCHIVE_MEMBERS = 5_000
 PAGES = 2_000
 TEXT_CHARACTERS = 10_000_000
 BLOCKS = 200_000
+BLOCK_CHARACTERS = (
+    20_000  # a paragraph; the longest of the reports used in development has 2,000, the parser takes a million
+)
+TITLES = 20  # claimed by a page; each is compared with every other
 DEPTH = 400  # nested elements of a page; two calls each, and Python allows a thousand
 MEMORY_BYTES = 2_048 * MEGABYTE  # address space of one reading
 CPU_SECONDS = 120

@@ -101,9 +101,12 @@ def _with_bullets(lines: list[Line]) -> list[Line]:
 
 def _blocks(lines: list[Line], *, levels: dict[float, int], body: float) -> Iterator[Block]:
     pitch = _pitch(lines, body)
+    pages: dict[int, list[Line]] = {}
+    for line in lines:
+        pages.setdefault(line.page, []).append(line)
     group: list[Line] = []
     for line in lines:
-        if group and _begins(group, line, pitch=pitch, lines=lines):
+        if group and _begins(group, line, pitch=pitch, lines=pages[line.page]):
             yield from _block(group, levels)
             group = []
         group.append(line)
@@ -121,7 +124,7 @@ def _pitch(lines: list[Line], body: float) -> float:
 
 
 def _begins(group: list[Line], line: Line, *, pitch: float, lines: list[Line]) -> bool:
-    """Whether ``line`` begins a new block after those of ``group``."""
+    """Whether ``line`` begins a new block after those of ``group``; ``lines`` are those of its page."""
     last = group[-1]
     if bullet_item(line.text) and (line.left <= group[0].left + line.size or ends_sentence(last.text.strip())):
         return True
@@ -141,8 +144,8 @@ def _begins(group: list[Line], line: Line, *, pitch: float, lines: list[Line]) -
 
 
 def lines_near(line: Line, lines: list[Line]) -> list[Line]:
-    """Lines of the same page and size that begin at about the same place: the column."""
-    return [o for o in lines if o.page == line.page and abs(o.left - line.left) < 4 * line.size]
+    """Those of a page's lines that begin at about the same place: the column."""
+    return [o for o in lines if abs(o.left - line.left) < 4 * line.size]
 
 
 def _all_bold(group: list[Line]) -> bool:

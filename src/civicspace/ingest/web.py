@@ -16,6 +16,7 @@ import urllib3
 from urllib3.exceptions import HTTPError, NewConnectionError, SSLError, TimeoutError
 
 from civicspace.ingest import limits
+from civicspace.ingest.webwatch import Watch
 from civicspace.model.errors import ItemError
 
 _AGENT = "civicspace/1 (human-rights report reader)"
@@ -40,23 +41,34 @@ def is_link(source: str) -> bool:
 
 def capture(url: str, *, allow_private: bool = False, seconds: float = limits.WEB_SECONDS) -> Page:
     """Fetch ``url``; raises ``ItemError`` for dead links, loops, private addresses, and what is too large or slow."""
-    deadline = time.monotonic() + seconds
+    with Watch(time.monotonic() + seconds) as watch:
+        return _followed(url, allow_private=allow_private, watch=watch)
+
+
+def _followed(url: str, *, allow_private: bool, watch: Watch) -> Page:
     seen: set[str] = set()
     while True:
         if url in seen or len(seen) > limits.WEB_REDIRECTS:
             raise ItemError(f"{url} leads round in a circle of redirects: open it in a browser and save the page")
         seen.add(url)
-        answer = _request(url, allow_private=allow_private, deadline=deadline)
+        answer = _request(url, allow_private=allow_private, watch=watch)
         try:
             if answer.status in _REDIRECTS and (target := answer.headers.get("location")):
-                url = urljoin(url, target)
+                url = _joined(url, target)
                 continue
             if answer.status != 200:
                 raise ItemError(f"{url} answers {answer.status}: {_advice(answer.status)}")
-            data = _body(answer, url=url, deadline=deadline)
+            data = _body(answer, url=url, watch=watch)
         finally:
             answer.close()
         return Page(data, url, urlsplit(url).path.rpartition("/")[2], answer.headers.get("content-type"))
+
+
+def _joined(url: str, target: str) -> str:
+    try:
+        return urljoin(url, target)
+    except ValueError as error:
+        raise ItemError(f"{url} leads on to what is no address: open it in a browser and save the page") from error
 
 
 def _advice(status: int) -> str:
@@ -67,7 +79,7 @@ def _advice(status: int) -> str:
     return "try again later, or open it in a browser and save the page"
 
 
-def _request(url: str, *, allow_private: bool, deadline: float) -> urllib3.BaseHTTPResponse:
+def _request(url: str, *, allow_private: bool, watch: Watch) -> urllib3.BaseHTTPResponse:
     try:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
@@ -77,7 +89,7 @@ def _request(url: str, *, allow_private: bool, deadline: float) -> urllib3.BaseH
         raise ItemError(f"{url} is no web address: only http:// and https:// links are read")
     port = port or (443 if parts.scheme == "https" else 80)
     address = _checked_address(host, port, allow_private=allow_private)
-    left = deadline - time.monotonic()
+    left = watch.left()
     if left <= 0:
         raise ItemError(f"{url} took too long to answer: try again later")
     wait = urllib3.Timeout(connect=min(15.0, left), read=min(30.0, left))
@@ -86,6 +98,7 @@ def _request(url: str, *, allow_private: bool, deadline: float) -> urllib3.BaseH
         if parts.scheme == "https"
         else urllib3.HTTPConnectionPool(address, port, timeout=wait)
     )
+    pool.ConnectionCls = watch.over(pool.ConnectionCls)
     path = urlunsplit(("", "", urllib3.util.url.parse_url(url).path or "/", parts.query, ""))
     headers = {"Host": parts.netloc.rpartition("@")[2], "User-Agent": _AGENT, "Accept-Encoding": "gzip, deflate",
                "Accept": "text/html,application/pdf,text/plain,*/*;q=0.5"}  # fmt: skip
@@ -100,6 +113,8 @@ def _request(url: str, *, allow_private: bool, deadline: float) -> urllib3.BaseH
     except SSLError as error:
         raise ItemError(f"{url} has no valid certificate: open it in a browser and save the page") from error
     except (HTTPError, OSError, UnicodeError, ValueError) as error:
+        if watch.left() <= 0:
+            raise ItemError(f"{url} took too long to answer: try again later") from error
         raise ItemError(f"{url} cannot be reached: check the address and the connection") from error
 
 
@@ -129,9 +144,10 @@ def is_public(address: str) -> bool:
     return ip.is_global and not ip.is_multicast and not ip.is_reserved
 
 
-def _body(answer: urllib3.BaseHTTPResponse, *, url: str, deadline: float) -> bytes:
+def _body(answer: urllib3.BaseHTTPResponse, *, url: str, watch: Watch) -> bytes:
     """The body, unpacked piece by piece so that neither size nor time can run away."""
     too_large = f"{url} is larger than {limits.SOURCE_BYTES >> 20} MB: save the part that matters and read that"
+    slow = f"{url} took too long to load: try again later, or save the page in a browser"
     packed = answer.headers.get("content-encoding", "").lower()
     opener = zlib.decompressobj(47) if packed in ("gzip", "x-gzip", "deflate") else None
     if packed not in ("", "identity") and opener is None:
@@ -148,10 +164,14 @@ def _body(answer: urllib3.BaseHTTPResponse, *, url: str, deadline: float) -> byt
             pieces.append(plain)
             if size > limits.SOURCE_BYTES or (opener is not None and opener.unconsumed_tail):
                 raise ItemError(too_large)
-            if time.monotonic() > deadline:
-                raise ItemError(f"{url} took too long to load: try again later, or save the page in a browser")
+            if watch.left() <= 0:
+                raise ItemError(slow)
     except (zlib.error, HTTPError, OSError) as error:
+        if watch.left() <= 0:
+            raise ItemError(slow) from error
         raise ItemError(f"{url} broke off while loading: try again") from error
+    if watch.left() <= 0:
+        raise ItemError(slow)
     if opener is not None and not opener.eof:
         raise ItemError(f"{url} broke off while loading: try again")
     return b"".join(pieces)
