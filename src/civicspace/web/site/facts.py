@@ -31,7 +31,7 @@ class Slot:
 class Fact:
     """One event, figure or law step. ``lead`` says before the title whose word it is, if not the report's own.
 
-    Compared as objects: by value, every look into a set of facts would go through all the words of each.
+    Two are the same where their address is: by value, every look into a set would go through all the words of each.
     """
 
     key: str
@@ -52,6 +52,12 @@ class Fact:
     slots: tuple[Slot, ...] = ()
     people: frozenset[str] = field(default_factory=frozenset)
     background: bool = False
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Fact) and self.key == other.key
+
+    def __hash__(self) -> int:
+        return hash(self.key)
 
     @property
     def start(self) -> int:
