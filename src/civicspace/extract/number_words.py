@@ -44,4 +44,4 @@ def value(words: str) -> int | None:
             except ValueError:
                 return None
     total += part
-    return int(total) if total == int(total) else None
+    return int(total) if total.is_integer() else None  # an endless row of digits is infinite, and no integer
