@@ -8,8 +8,9 @@ from civicspace.extract.custody import fold
 from civicspace.extract.custody_terms import add_duration, until
 from civicspace.model.custody import Custody
 from civicspace.model.document import Document
+from civicspace.model.entity import Entity
 from civicspace.model.event import Event
-from civicspace.model.quote import Quote
+from civicspace.model.quote import Quote, Span
 
 
 def state(*events: dict[str, Any], words: str = "It happened.") -> Custody | None:
@@ -23,7 +24,7 @@ def state(*events: dict[str, Any], words: str = "It happened.") -> Custody | Non
         given = {"id": f"e{number + 1}", "who": ("n1",), "confidence": 0.9, "evidence": (quote(text, start, said),)}
         told.append(Event.model_validate(given | {key: value for key, value in slots.items() if key != "words"}))
         start += len(said) + 2
-    return next(iter(fold(told, people=["n1"], document=document)), None)
+    return next(iter(fold(told, people=[Entity(id="n1", kind="person", name="Asel Bekova")], document=document)), None)
 
 
 def quote(text: str, start: int, words: str) -> Quote:
@@ -164,6 +165,29 @@ def test_a_day_after_the_publication_does_not_decide() -> None:
     found = state({"type": "detention", "date": "2023-03-14"}, {"type": "release", "date": "2022-03-16"})
     assert found is not None
     assert found.status == "released"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Asel Bekova is serving a sentence of six years.", "imprisoned"),
+        ("Asel Bekova, a lawyer from Osh, is still in prison.", "imprisoned"),
+        ("Asel Bekova remains in pre-trial detention.", "pretrial-detention"),
+        ("Asel Bekova, who left the country in May, spoke to us.", "free"),
+        ("Asel Bekova is serving as a judge.", None),
+        ("Asel Bekova wrote that Sun Li is still in prison.", None),
+        ("Asel Bekova spoke. Her brother is in prison.", None),
+        ("Asel Bekova was detained.", None),  # an arrest, not a state that lasts
+    ],
+)
+def test_a_sentence_tells_where_somebody_is(text: str, status: str | None) -> None:
+    people = [
+        Entity(id=f"n{number}", kind="person", name=name, mentions=(Span(start=at, end=at + len(name)),))
+        for number, name in enumerate(("Asel Bekova", "Sun Li"))
+        if (at := text.find(name)) >= 0
+    ]
+    found = {c.person: c.status for c in fold([], people=people, document=Document.of(text))}
+    assert found.get("n0") == status
 
 
 @pytest.mark.parametrize(

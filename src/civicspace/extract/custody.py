@@ -7,12 +7,14 @@ from datetime import date
 from functools import cmp_to_key
 
 from civicspace.extract import custody_words as words
+from civicspace.extract.custody_standing import standing
 from civicspace.extract.custody_states import HELD, last, state
 from civicspace.extract.custody_terms import until
 from civicspace.extract.custody_words import said
 from civicspace.model.custody import Custody
 from civicspace.model.document import Document
 from civicspace.model.edtf import OPEN, bounds
+from civicspace.model.entity import Entity
 from civicspace.model.event import Event
 
 SURE = 0.45
@@ -69,6 +71,8 @@ class _Order:
         return _STAGE.get(one.type, 0) - _STAGE.get(other.type, 0)
 
 
+_Found = tuple[str, Event, list[Event]]
+"""A state, the event that it follows from, and all that bear on it, in order."""
 _HELD_STILL = frozenset({"appeal", "torture", "self-harm", "trial", "pretrial-detention", "detention"})
 
 
@@ -113,7 +117,7 @@ def _dead(events: Sequence[Event], order: _Order, *, held: bool) -> Event | None
     return None
 
 
-def _last(events: Sequence[Event], order: _Order) -> tuple[str, Event, list[Event]] | None:
+def _last(events: Sequence[Event], order: _Order) -> _Found | None:
     in_order = sorted(events, key=cmp_to_key(order.compare))
     found = last(in_order)
     dead = _dead(in_order, order, held=found is not None)
@@ -137,8 +141,16 @@ def _awaits_trial(arrest: Event, events: Sequence[Event]) -> bool:
     return any(e.type == "trial" and e.status == "reported" for e in events[events.index(arrest) + 1 :])
 
 
-def fold(events: Sequence[Event], *, people: Sequence[str], document: Document) -> list[Custody]:
-    """Custody of each of ``people`` (entity ids, in order) whose liberty the events speak of."""
+def _told(person: Entity, found: _Found | None, *, document: Document, names: Sequence[int]) -> str | None:
+    """The state that a sentence tells of somebody of whom the events tell none, or an arrest of long ago."""
+    if found is not None and found[0] != "detained":
+        return None
+    now = standing(person, document.text, names=names)
+    return now if found is None or now == "imprisoned" else None
+
+
+def fold(events: Sequence[Event], *, people: Sequence[Entity], document: Document) -> list[Custody]:
+    """Custody of each of ``people``, in order, whose liberty the events, or a sentence on them, speak of."""
     by_person: dict[str, list[Event]] = defaultdict(list)
     told = sorted(events, key=lambda e: e.evidence[0].start)
     order = _Order.of(told, document)
@@ -147,18 +159,24 @@ def fold(events: Sequence[Event], *, people: Sequence[str], document: Document) 
             continue
         for who in event.who:
             by_person[who].append(event)
+    names = sorted(mention.start for person in people for mention in person.mentions)
     out = []
     for person in people:
-        found = _last(by_person[person], order) if person in by_person else None
-        if found is not None:
-            now, event, used = found
+        own = by_person.get(person.id, [])
+        found = _last(own, order)
+        if now := _told(person, found, document=document, names=names):
+            known = document.published or document.period
+            used = tuple(e.id for e in found[2]) if found else ()
+            out.append(Custody(person=person.id, status=now, as_of=known, events=used))
+        elif found is not None:
+            now, event, bearing = found
             out.append(
                 Custody(
-                    person=person,
+                    person=person.id,
                     status=now,
-                    as_of=_as_of(event, now, events=by_person[person], document=document),
+                    as_of=_as_of(event, now, events=own, document=document),
                     until=until(event, now),
-                    events=tuple(e.id for e in used),
+                    events=tuple(e.id for e in bearing),
                 )
             )
     return out

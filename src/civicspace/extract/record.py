@@ -6,6 +6,7 @@ from civicspace.extract.ids import Ids
 from civicspace.extract.paragraph import Paragraph
 from civicspace.extract.parse import parse
 from civicspace.extract.reading import Reading
+from civicspace.extract.verify import Verifier
 from civicspace.model.document import Document
 from civicspace.model.record import Record
 
@@ -28,15 +29,15 @@ def read(document: Document, paragraphs: tuple[Paragraph, ...]) -> Reading:
 def extract(document: Document) -> Record:
     """The record of an English document; the same document always gives the same record."""
     reading = read(document, parse(document))
-    ids = Ids(reading, reading.actors)
+    ids, check = Ids(reading, reading.actors), Verifier(reading)
     entities = actors.entities(reading.actors, reading)
     found = events.extract(reading, ids)
-    people = [e.id for e in entities if e.kind == "person"]
+    people = [e for e in entities if e.kind == "person"]
     return Record(
         document=document,
         entities=entities,
         events=tuple(found),
-        figures=tuple(figures.extract(reading)),
-        laws=tuple(laws.extract(reading)),
+        figures=tuple(f for figure in figures.extract(reading) if (f := check.figure(figure)) is not None),
+        laws=tuple(s for step in laws.extract(reading) if (s := check.law(step)) is not None),
         custody=tuple(custody.fold(found, people=people, document=document)),
     )
