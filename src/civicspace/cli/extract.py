@@ -8,6 +8,7 @@ import typer
 
 from civicspace.cli import given
 from civicspace.cli.output import Format, Writer, is_folder
+from civicspace.cli.shown import shown
 from civicspace.cli.sources import expand
 
 Date = Annotated[str | None, typer.Option(metavar="DATE", callback=given.date, help="Day of publication, 2022-04-29.")]
@@ -54,22 +55,23 @@ def extract(
 
     wanted = list(expand(sources))
     path = Path(output) if output else None
-    writer = Writer(shape, output=path, folder=is_folder(path, output), several=len(wanted) > 1)
+    writer = Writer(shape, output=path, folder=is_folder(path, output), sources=wanted)
     known = Known(published=published, period=period, country=country, language=language, title=title, url=url)
 
     def progress(source: str) -> None:
         if len(wanted) > 1:
-            typer.echo(f"{source} ...", err=True)
+            typer.echo(f"{shown(source)} ...", err=True)
 
     failed = 0 if wanted else 1
     if not wanted:
         typer.echo("civicspace: no reports in that folder", err=True)
-    for result in records(wanted, known, progress=progress):
-        if result.record:
-            writer.write(result.record, result.source)
-        else:
-            failed += 1
-            typer.echo(f"civicspace: {result.source}: {result.error}", err=True)
+    with writer:
+        for result in records(wanted, known, progress=progress):
+            if result.record:
+                writer.write(result.record, result.source)
+            else:
+                failed += 1
+                typer.echo(shown(f"civicspace: {result.source}: {result.error}"), err=True)
     sys.stdout.flush()
     if failed and len(wanted) > 1:
         typer.echo(f"civicspace: {failed} of {len(wanted)} reports could not be read", err=True)

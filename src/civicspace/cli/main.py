@@ -10,6 +10,7 @@ from civicspace.cli.codebook import codebook
 from civicspace.cli.extract import extract
 from civicspace.cli.schema import schema
 from civicspace.cli.score import score
+from civicspace.cli.shown import shown
 from civicspace.cli.site import load, serve
 from civicspace.model.errors import RunError
 
@@ -21,7 +22,7 @@ class _Verbs(TyperGroup):
         try:
             return super().invoke(ctx)
         except RunError as error:
-            typer.echo(f"civicspace: {error}", err=True)
+            typer.echo("\n".join(map(shown, f"civicspace: {error}".split("\n"))), err=True)
             raise typer.Exit(1) from error
 
 

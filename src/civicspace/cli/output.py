@@ -2,16 +2,18 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
+from types import TracebackType
 from typing import IO
 
 from civicspace.cli import spreadsheet
 from civicspace.cli.page import page
 from civicspace.cli.sources import stem
 from civicspace.cli.table import console_for, print_record
+from civicspace.cli.wholefile import WholeFile
 from civicspace.model.errors import RunError
 from civicspace.model.record import Record
 
@@ -39,35 +41,70 @@ class Writer:
     header; tables below each other. A page is one report's, so several pages need a folder.
     """
 
-    def __init__(self, shape: Format, *, output: Path | None, folder: bool, several: bool) -> None:
+    def __init__(self, shape: Format, *, output: Path | None, folder: bool, sources: Sequence[str]) -> None:
+        several = len(sources) > 1
         if shape is Format.html and several and not folder:
             raise RunError("each report makes a page of its own: name a folder, --output pages/")
         self._shape, self._output, self._folder = shape, output, folder
         self._lines = several and not folder
+        self._sources = sources
         self._used: set[str] = set()
         self._begun = False
+        self._file: WholeFile | None = None
+
+    def __enter__(self) -> "Writer":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """One file for all reports takes its place now, or not at all where the run was broken off."""
+        file, self._file = self._file, None
+        if file is None:
+            return
+        if kind is not None:
+            file.drop()
+            return
+        with self._told(file.path):
+            file.keep()
 
     def write(self, record: Record, source: str) -> None:
-        """Write one record; raises ``RunError`` where the file cannot be written."""
-        try:
-            with self._stream(source) as stream:
-                self._put(record, source, stream)
-        except OSError as error:
-            if self._output is None:
-                raise  # a closed pipe is the reader's business
-            raise RunError(f"{error.filename}: {error.strerror}") from error
+        """Write one record; raises ``RunError`` where the file cannot be written or is itself one of the reports."""
+        if self._output is None:
+            self._put(record, source, sys.stdout)
+        elif self._folder:
+            self._write_one(record, source, self._output / self._name(source))
+        else:
+            with self._told(self._output):
+                self._file = self._file or WholeFile(self._allowed(self._output))
+                self._put(record, source, self._file.stream)
         self._begun = True
 
+    def _write_one(self, record: Record, source: str, path: Path) -> None:
+        with self._told(path):
+            file = WholeFile(self._allowed(path))
+            try:
+                self._put(record, source, file.stream)
+            except BaseException:
+                file.drop()
+                raise
+            file.keep()
+
     @contextmanager
-    def _stream(self, source: str) -> Iterator[IO[str]]:
-        if self._output is None:
-            yield sys.stdout
-            return
-        path = self._output / self._name(source) if self._folder else self._output
-        path.parent.mkdir(parents=True, exist_ok=True)
-        more = self._begun and not self._folder
-        with path.open("a" if more else "w", encoding="utf-8", newline="\n") as stream:
-            yield stream
+    def _told(self, path: Path) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise RunError(f"{path}: {error.strerror}") from error
+
+    def _allowed(self, path: Path) -> Path:
+        """``path``, which must not be one of the reports that are read."""
+        for source in self._sources:
+            try:
+                same = path.samefile(source)
+            except (OSError, ValueError):
+                continue
+            if same and path.is_file():
+                raise RunError(f"{path} is a report that is read and would be written over: name another --output")
+        return path
 
     def _name(self, source: str) -> str:
         """A file name not yet used in this run: two reports of the same name are told apart by a number."""

@@ -12,7 +12,8 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 
-from civicspace.cli.sources import expand, is_link
+from civicspace.cli.shown import shown
+from civicspace.cli.sources import expand, in_folder, is_folder, is_link
 from civicspace.model.document import digest
 from civicspace.model.errors import ItemError, RunError
 from civicspace.model.record import Record
@@ -28,17 +29,29 @@ def _opened(sources: list[str]) -> Iterator[str]:
     """The sources with folders opened; of a folder's files the reports and the records."""
     for source in sources:
         yield from expand([source])
-        if not is_link(source) and Path(source).is_dir():
-            yield from map(str, sorted(Path(source).glob("*.json")))
+        if is_folder(source):
+            yield from map(str, in_folder(source, (".json",)))
+
+
+def _bytes(source: str) -> bytes | None:
+    """The bytes of a file that is not larger than a report may be, None of anything else."""
+    from civicspace.ingest.limits import SOURCE_BYTES
+
+    try:
+        path = Path(source)
+        return path.read_bytes() if path.is_file() and path.stat().st_size <= SOURCE_BYTES else None
+    except (OSError, ValueError):
+        return None
 
 
 def _record(source: str) -> Record:
     """Read one record file, or read a report into a record; raises ``ItemError``."""
     if source.endswith(".json") and not is_link(source):
+        data = _bytes(source)
+        if data is None:
+            raise ItemError("cannot be opened, is no file, or is larger than any record")
         try:
-            return Record.from_json(Path(source).read_bytes())
-        except OSError as error:
-            raise ItemError(error.strerror or "cannot be opened") from error
+            return Record.from_json(data)
         except ValidationError as error:
             raise ItemError(f"is not a record: {error.error_count()} things are wrong with it") from error
     from civicspace.pipeline.run import records
@@ -72,16 +85,16 @@ def load(
     failed = 0
     for source in _opened(sources):
         try:
-            path = Path(source)
-            if not again and path.is_file() and is_held(digest(path.read_bytes())):
-                typer.echo(f"{source}: already held")
+            data = None if again or is_link(source) else _bytes(source)
+            if data and is_held(digest(data)):
+                typer.echo(f"{shown(source)}: already held")
                 continue
             done = load_record(_record(source))
         except ItemError as error:
             failed += 1
-            typer.echo(f"civicspace: {source}: {error}", err=True)
+            typer.echo(shown(f"civicspace: {source}: {error}"), err=True)
         else:
-            typer.echo(f"{source}: {done.added} added, {done.changed} changed, {done.withdrawn} withdrawn")
+            typer.echo(f"{shown(source)}: {done.added} added, {done.changed} changed, {done.withdrawn} withdrawn")
     raise typer.Exit(1 if failed else 0)
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from civicspace.model.errors import RunError
+
 STANDARD_INPUT = "-"
 # What counts as a report in a folder; a file that is named itself is read whatever its ending.
 SUFFIXES = (".txt", ".html", ".htm", ".xhtml", ".pdf", ".docx")
@@ -14,15 +16,29 @@ def is_link(source: str) -> bool:
     return source.startswith(("http://", "https://"))
 
 
+def is_folder(source: str) -> bool:
+    """Whether ``source`` is a folder; a name that no file can have (too long, not allowed) is none."""
+    try:
+        return not is_link(source) and source != STANDARD_INPUT and Path(source).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def expand(sources: Iterable[str]) -> Iterator[str]:
     """The sources with every folder replaced by the reports in it, by name."""
     for source in sources:
-        folder = Path(source)
-        if not is_link(source) and source != STANDARD_INPUT and folder.is_dir():
-            found = (path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES)
-            yield from map(str, sorted(found))
+        if is_folder(source):
+            yield from map(str, in_folder(source, SUFFIXES))
         else:
             yield source
+
+
+def in_folder(folder: str, suffixes: tuple[str, ...]) -> list[Path]:
+    """The files of a folder with such endings, by name; raises ``RunError`` where it may not be read."""
+    try:
+        return sorted(path for path in Path(folder).iterdir() if path.suffix.lower() in suffixes)
+    except OSError as error:
+        raise RunError(f"{folder}: {error.strerror}") from error
 
 
 def stem(source: str) -> str:

@@ -6,6 +6,7 @@ from io import StringIO
 
 from civicspace.cli import words
 from civicspace.cli.fact import Facts
+from civicspace.cli.shown import shown
 from civicspace.model.custody import Custody
 from civicspace.model.event import Event
 from civicspace.model.figure import Figure
@@ -39,7 +40,7 @@ def rows(record: Record, report: str) -> Iterator[str]:
     """A line for every event, figure, law step and state of custody; ``report`` names the source."""
     document = record.document
     about: Cells = {
-        "report": report, "title": document.title, "country": document.country, "published": document.published,
+        "report": shown(report), "title": document.title, "country": document.country, "published": document.published,
     }  # fmt: skip
     facts = Facts(record)
     items: tuple[Event | Figure | LawStep | Custody, ...] = (

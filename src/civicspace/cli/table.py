@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from civicspace.cli.fact import Facts
+from civicspace.cli.shown import shown
 from civicspace.model.record import Record
 
 _COLOURS = {"event": "red", "figure": "blue", "law": "magenta", "bill": "magenta", "custody": "yellow"}
@@ -19,10 +20,15 @@ def console_for(stream: IO[str]) -> Console:
     return Console(file=stream, highlight=False, width=None if stream.isatty() else _PLAIN_WIDTH)
 
 
+def _words(text: str, style: str = "") -> Text:
+    """Words of a report: its brackets are no mark-up, its control characters no commands to the terminal."""
+    return Text(shown(text), style=style)
+
+
 def print_record(record: Record, console: Console) -> None:
-    """Heading, facts, people. Text goes in as ``Text``: a report's own brackets are not mark-up."""
+    """Heading, facts, people."""
     document = record.document
-    console.print(Text(document.title or "Untitled report", style="bold"))
+    console.print(_words(document.title or "Untitled report", "bold"))
     about = (
         ", ".join(document.publishers),
         document.country,
@@ -30,14 +36,14 @@ def print_record(record: Record, console: Console) -> None:
         document.period and f"on {document.period}",
     )
     if line := " · ".join(filter(None, about)):
-        console.print(Text(line, style="dim"))
+        console.print(_words(line, "dim"))
     console.print()
     console.print(_facts(record))
     people = [entity for entity in record.entities if entity.kind == "person"]
     if people:
         table = _empty("person", "also", "description")
         for one in people:
-            table.add_row(Text(one.name), Text(", ".join(one.aliases)), Text(one.description or ""))
+            table.add_row(*map(_words, (one.name, ", ".join(one.aliases), one.description or "")))
         console.print(table)
     counts = {"people": people, "events": record.events, "figures": record.figures, "laws": record.laws}
     console.print(
@@ -66,7 +72,7 @@ def _facts(record: Record) -> Table:
     for fact in Facts(record).all():
         table.add_row(
             Text(fact.kind, style=_COLOURS.get(fact.kind, "")),
-            *map(Text, (fact.date, fact.who, fact.what, fact.where)),
-            Text(fact.quote, style="italic"),
+            *map(_words, (fact.date, fact.who, fact.what, fact.where)),
+            _words(fact.quote, "italic"),
         )
     return table
