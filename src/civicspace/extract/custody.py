@@ -97,7 +97,7 @@ def _as_of(event: Event, now: str, *, events: Sequence[Event], document: Documen
 def _bound(free: Event, events: Sequence[Event], order: _Order) -> Event | None:
     """The restriction that a person was freed under: told with the release, of the same days, or still in force."""
     for event in reversed(events):
-        if event.type != "restriction" or state(event) != "restricted":
+        if event.type not in {"restriction", "conviction"} or state(event) != "restricted":
             continue
         mine, its = order.days.get(free.id), order.days.get(event.id)
         together = event.evidence[0].start == free.evidence[0].start or bool(mine and mine == its)
@@ -120,7 +120,7 @@ def _dead(events: Sequence[Event], order: _Order, *, held: bool) -> Event | None
 def _last(events: Sequence[Event], order: _Order) -> _Found | None:
     in_order = sorted(events, key=cmp_to_key(order.compare))
     found = last(in_order)
-    dead = _dead(in_order, order, held=found is not None)
+    dead = _dead(in_order, order, held=found is not None or any(e.type == "torture" for e in in_order))
     if dead is not None:
         return "deceased", dead, [*(e for e in (found[2] if found else ()) if e is not dead), dead]
     if found is None:

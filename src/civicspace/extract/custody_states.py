@@ -27,11 +27,12 @@ def _sentenced(event: Event) -> str | None:
 
 
 def _appealed(event: Event) -> str | None:
+    lifted = said(words.QUASHED, event) and not said(words.AGAINST, event)
+    if (lifted and not said(words.CHANGED, event)) or said(words.ABSENT, event):
+        return "free"
     if event.penalty is not None:
         return "free" if event.penalty.kind in _AT_LIBERTY else "imprisoned"
-    if said(words.AGAINST, event):
-        return None
-    return "free" if said(words.QUASHED, event) else None
+    return "free" if lifted else None
 
 
 def _restrained(event: Event) -> str | None:
@@ -59,7 +60,11 @@ def _charged(event: Event) -> str | None:
 
 
 def _released(event: Event) -> str | None:
-    return None if said(words.LEAVE, event) else "released"
+    return None if said(words.LEAVE, event) or said(words.WISHED, event) else "released"
+
+
+def _housed(event: Event) -> str | None:
+    return None if said(words.FROM_HOUSE, event) else "house-arrest"
 
 
 def _questioned(event: Event) -> str | None:
@@ -80,7 +85,7 @@ _READERS: Mapping[str, Callable[[Event], str | None]] = {
     "disappearance": _fixed("detained"),
     "charge": _charged,
     "pretrial-detention": _fixed("pretrial-detention"),
-    "house-arrest": _fixed("house-arrest"),
+    "house-arrest": _housed,
     "restriction": _restrained,
     "conviction": _sentenced,
     "administrative-penalty": _sentenced,
@@ -102,6 +107,9 @@ def _keeps(now: str, new: str, event: Event, by: Event) -> bool:
     """Whether a person stays in the state ``now``, which ``by`` put them in, in spite of ``event``."""
     if event.type == "restriction":
         return now in HELD and new != "detained" and not said(words.INSTEAD, event)
+    if event.type == "conviction" and event.penalty is None and now == "released":
+        # "Briefly detained and convicted": one clause tells both, and no sentence.
+        return by.type == "detention" and by.evidence[0].start == event.evidence[0].start
     if event.type == "disappearance":
         return now == "imprisoned"
     if event.type in _CONVICTIONS and new in {"free", "restricted", "detained"}:

@@ -46,6 +46,18 @@ SERVING = _words(
 # Let out to come back.
 LEAVE = _words(r"for (?:a|one) (?:day|few hours)\b", r"temporar", r"furlough", r"to attend\b")
 TO_SERVE = _words(r"to (?:begin )?serv(?:e|ing) (?:\w+ ){0,3}(?:sentence|term)\b")
+# A new term instead of the old one: the sentence is changed, and not lifted.
+CHANGED = _words(
+    r"sentenced\b", r"reduc", r"increas", r"rais(?:ed|ing)\b", r"commut", r"upheld\b", r"retrial\b", r"cut\b"
+)
+# House arrest that is told as over.
+FROM_HOUSE = _words(
+    r"(?:from|out of|left|after (?:[\w-]+ ){0,4}(?:of|under)) house arrest", r"house arrest (?:\w+ )?(?:end|lift|expir)"
+)
+# A release that is asked for.
+WISHED = _words(
+    r"(?:ought to|should|must|may|might|could|would) (?:have been |be )(?:\w+ ){0,3}(?:released|freed|let (?:out|go))\b"
+)
 # Restraints of movement; a ban on office, on an organisation or a label says nothing about liberty.
 BOUND = _words(
     r"travel bans?\b", r"bans? on travel", r"exit bans?\b", r"passports?\b", r"leav(?:e|ing)\b", r"travel(?:ling)?\b",
