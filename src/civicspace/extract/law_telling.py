@@ -9,7 +9,7 @@ from civicspace.model.quote import Quote
 
 @dataclass(eq=False)
 class Told:
-    """One telling of a step."""
+    """One telling of a step; ``dated`` is where its date is told, if that is another place than ``quote``."""
 
     law: Law
     stage: str
@@ -17,6 +17,7 @@ class Told:
     certainty: float
     quote: Quote
     further: list[Quote] = field(default_factory=list)
+    dated: Quote | None = None
 
 
 def merged(told: list[Told]) -> list[Told]:
@@ -34,7 +35,7 @@ def merged(told: list[Told]) -> list[Told]:
         fuller, other = (one, same) if _fineness(one.date) > _fineness(same.date) else (same, one)
         fuller.further += [other.quote, *other.further]
         if not fuller.date:
-            fuller.date = other.date
+            fuller.date, fuller.dated = other.date, other.dated
         fuller.certainty = max(fuller.certainty, other.certainty)
         steps[at] = fuller
     return steps

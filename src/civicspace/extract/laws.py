@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from spacy.tokens import Span
@@ -15,6 +16,7 @@ from civicspace.extract.mention import DateMention
 from civicspace.extract.paragraph import Paragraph, text_of
 from civicspace.extract.reading import Reading
 from civicspace.model.law import LawStep
+from civicspace.model.quote import Quote
 
 _FORCE: Final = re.compile(r"\b(?:force|effect|effective)\b")
 _PRONOUN_REACH: Final = 4  # paragraphs
@@ -32,8 +34,8 @@ def extract(reading: Reading) -> list[LawStep]:
 
 
 def _step(number: int, told: Told) -> LawStep:
-    evidence = tuple(dict.fromkeys([told.quote, *told.further]))
-    confidence = round(min(0.97, told.certainty + 0.05 * (told.date is not None) + 0.05 * (len(evidence) > 1)), 2)
+    tellings = list(dict.fromkeys([told.quote, *told.further]))
+    confidence = round(min(0.97, told.certainty + 0.05 * (told.date is not None) + 0.05 * (len(tellings) > 1)), 2)
     return LawStep(
         id=f"l{number}",
         title=told.law.title,
@@ -41,7 +43,7 @@ def _step(number: int, told: Told) -> LawStep:
         stage=told.stage,
         date=told.date,
         confidence=confidence,
-        evidence=evidence,
+        evidence=tuple(dict.fromkeys([*tellings, *([told.dated] if told.dated else [])])),
     )
 
 
@@ -51,7 +53,7 @@ class _Reader:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._laws = Memory()
-        self._speech: str | None = None
+        self._speech: tuple[str, Quote] | None = None
         self._here = False
         self._named_in = -_PRONOUN_REACH - 1
 
@@ -68,7 +70,7 @@ class _Reader:
             told = [d for d in every if d.role != "until"]
             dates = [d for d in told if not law_evidence.names_something(paragraph.doc[d.start : d.end])]
             dates = [d for d in dates if not any(i in named and d.end <= named[i].end for i in (d.start, d.start - 1))]
-            self._remember_speech(sentence, dates)
+            self._remember_speech(paragraph, sentence, dates=dates)
             proposed = list(proposals.find(sentence))
             inside = {i for p in proposed for i in range(p.start, p.end)}
             found = [s for s in law_stages.find(sentence, named) if s.verb.i not in inside] if near else []
@@ -93,12 +95,13 @@ class _Reader:
             if head == law.head and sentence.start <= head < sentence.end and (law.kind != "reform" or head in stepped)
         ]
 
-    def _remember_speech(self, sentence: Span, dates: list[DateMention]) -> None:
+    def _remember_speech(self, paragraph: Paragraph, sentence: Span, *, dates: list[DateMention]) -> None:
         if not _SPEAKING.search(sentence.text):
             return
         spoken = [t for t in sentence if t.lower_ in _SPEECH]
-        if spoken and dates:
-            self._speech = dates[0].edtf
+        if spoken and dates and dates[0].edtf:
+            first, last = min(dates[0].start, spoken[0].i), max(dates[0].end, spoken[0].i + 1)
+            self._speech = dates[0].edtf, paragraph.quote(paragraph.doc[first:last])
         pointed = any(c.lower_ in ("his", "her", "this", "the", "that", "their") for t in spoken for c in t.children)
         self._here = self._here or bool(spoken and dates) or pointed
 
@@ -126,14 +129,16 @@ class _Reader:
                 if planned and speaking is None
                 else law_evidence.date_of(speaking or step.verb, dates, paragraph.doc)
             )
-            if date is None and step.stage == "announced":
-                date = self._date_of_speech()
             stage = "adopted" if law.kind == "reform" and step.stage == "withdrawn" else step.stage
-            yield Told(law, stage, date, step.certainty, law_evidence.quote(paragraph, sentence, step.verb))
+            quote = law_evidence.quote(paragraph, sentence, step.verb)
+            yield self._dated_by_speech(Told(law, stage, date, step.certainty, quote))
 
-    def _date_of_speech(self) -> str | None:
-        """The day of the address that this paragraph speaks of, for what was announced in it."""
-        return self._speech if self._here else None
+    def _dated_by_speech(self, told: Told) -> Told:
+        """What was announced in the address that this paragraph speaks of, with its day and where that is told."""
+        if told.date is None and told.stage == "announced" and self._here and self._speech is not None:
+            date, said = self._speech
+            return replace(told, date=date, dated=said)
+        return told
 
     def _dated_names(
         self,
@@ -166,5 +171,5 @@ class _Reader:
             words = paragraph.doc[proposal.start : proposal.end]
             title = words[1:].text
             law = Law(title, "reform", set(), draft=False)
-            date = law_evidence.date_of(proposal.verb, dates, paragraph.doc) or self._date_of_speech()
-            yield Told(law, "announced", date, 0.75, paragraph.quote(words))
+            date = law_evidence.date_of(proposal.verb, dates, paragraph.doc)
+            yield self._dated_by_speech(Told(law, "announced", date, 0.75, paragraph.quote(words)))

@@ -22,7 +22,6 @@ from civicspace.model.amount import Group
 from civicspace.model.codebook import codebook
 from civicspace.model.edtf import bounds
 from civicspace.model.event import Charge, Event
-from civicspace.model.quote import Quote
 
 _VERDICTS = frozenset({"conviction", "administrative-penalty"})
 _PERIOD = re.compile(
@@ -110,14 +109,10 @@ def _group(told: Telling, *, named: bool) -> Group | None:
     return sized or (groups[0] if groups and not named else None)
 
 
-def _charges(told: Telling, verifier: Verifier, support: str) -> tuple[Charge, ...]:
-    out: list[Charge] = []
-    for one in _slots(told):
-        for mention in one.charges:
-            out += [c for c in verifier.charges(mention.charges, support) if c not in out]
-        if out:
-            break
-    return tuple(out)
+def _charges(told: Telling) -> tuple[Charge, ...]:
+    """The charges of the fullest telling that gives any."""
+    given = next((d.charges for d in _slots(told) if d.charges), ())
+    return tuple(dict.fromkeys(charge for mention in given for charge in mention.charges))
 
 
 def _background(date: str | None, period: str | None) -> bool:
@@ -158,7 +153,6 @@ def _event(told: Telling, number: int, *, reading: Reading, ids: Ids, verifier: 
     evidence = list(dict.fromkeys(quote(d) for d in told.drafts))
     who, by = _actors(told, lambda d: d.who), _actors(told, lambda d: d.by)
     by = [a for a in by if a not in who]
-    support = verifier.support(evidence)
     named = [verifier.naming(a, evidence) for a in who]
     evidence += [q for q in dict.fromkeys(named) if q is not None]
     date = _date(told, reading)
@@ -180,7 +174,7 @@ def _event(told: Telling, number: int, *, reading: Reading, ids: Ids, verifier: 
         place=where.name if where else None,
         place_id=where.place.id if where and where.place else None,
         point=where.place.point if where and where.place else None,
-        charges=_charges(told, verifier, support),
+        charges=_charges(told),
         penalty=penalty,
         status=first.modality.status,
         attributed_to=source,
@@ -200,9 +194,4 @@ def extract(reading: Reading, ids: Ids) -> list[Event]:
     events = [
         _event(t, n, reading=reading, ids=ids, verifier=verifier, places=places) for n, t in enumerate(found, start=1)
     ]
-    return [e for e in events if verifier.holds(e)]
-
-
-def first_quote(event: Event) -> Quote:
-    """The quote that an event is opened at."""
-    return event.evidence[0]
+    return [e for event in events if (e := verifier.event(event)) is not None]
