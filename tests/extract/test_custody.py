@@ -140,7 +140,7 @@ JAILED = {"type": "conviction", "date": "2022-03-14", "penalty": {"kind": "impri
         ([JAILED | {"words": "Sentenced to a year, she remains at liberty."}], "free"),
         ([JAILED, {"type": "release", "words": "She should have been freed in May."}], "imprisoned"),
         ([JAILED, {"type": "house-arrest", "words": "She was moved from house arrest."}], "imprisoned"),
-        ([{"type": "release"}, JAILED | {"penalty": {"kind": "probation"}}, {"type": "release"}], "restricted"),
+        ([JAILED | {"penalty": {"kind": "probation"}}, {"type": "release", "date": "2022-03-14"}], "restricted"),
         ([{"type": "torture"}, {"type": "killing", "words": "She was found dead."}], "deceased"),
         ([{"type": "detention", "date": "2022-03-14"}, {"type": "trial", "date": "2022-04-01"}], "pretrial-detention"),
         ([{"type": "case-closed", "words": "A court acquitted her."}], "free"),
