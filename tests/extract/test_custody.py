@@ -123,6 +123,8 @@ JAILED = {"type": "conviction", "date": "2022-03-14", "penalty": {"kind": "impri
         ([{"type": "charge", "words": "The charges came when she was abroad."}], "free"),
         ([{"type": "summons", "words": "She was questioned and let go."}], "released"),
         ([JAILED | {"words": "She was sentenced in absentia."}], "free"),
+        ([{"type": "conviction", "words": "She was given eight years."}], "imprisoned"),
+        ([{"type": "detention"}, {"type": "conviction", "words": "A court found her guilty."}], "imprisoned"),
         ([JAILED, {"type": "release", "words": "She was let out for a day."}], "imprisoned"),
         ([{"type": "restriction", "words": "A court put her in a psychiatric hospital."}], "detained"),
         # A restraint of movement binds those who are free, and ends custody only where it takes its place.
@@ -160,6 +162,7 @@ def test_the_words_of_the_evidence_count(events: list[dict[str, Any]], status: s
         [{"type": "case-closed", "words": "The inquiry was shelved."}],
         [{"type": "restriction", "words": "She lost her seat in parliament."}],
         [{"type": "conviction", "penalty": {"kind": "corporal"}}],
+        [{"type": "conviction", "words": "A court found her guilty."}],
         [{"type": "official-penalised", "penalty": {"kind": "fine"}}],
         [{"type": "summons"}],
     ],

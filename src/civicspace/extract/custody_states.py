@@ -103,6 +103,11 @@ def state(event: Event) -> str | None:
     return reader(event) if reader and event.status not in {"planned", "denied"} else None
 
 
+def _only_guilty(event: Event) -> bool:
+    """Whether a court found a person guilty and no more is told: somebody who was free may have stayed so."""
+    return event.type == "conviction" and event.penalty is None and not said(words.TERM, event)
+
+
 def _keeps(now: str, new: str, event: Event, by: Event) -> bool:
     """Whether a person stays in the state ``now``, which ``by`` put them in, in spite of ``event``."""
     if event.type == "restriction":
@@ -127,6 +132,8 @@ def last(events: Sequence[Event]) -> tuple[str, Event, list[Event]] | None:
     for event in events:
         new = state(event)
         if new is None:
+            continue
+        if now is None and _only_guilty(event):
             continue
         bearing.append(event)
         if now is None or not _keeps(now[0], new, event, now[1]):

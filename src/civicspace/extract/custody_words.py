@@ -46,6 +46,8 @@ SERVING = _words(
 # Let out to come back.
 LEAVE = _words(r"for (?:a|one) (?:day|few hours)\b", r"temporar", r"furlough", r"to attend\b")
 TO_SERVE = _words(r"to (?:begin )?serv(?:e|ing) (?:\w+ ){0,3}(?:sentence|term)\b")
+# What tells of a prison term where no penalty was read.
+TERM = _words(r"years?\b(?! old)", r"months?\b", r"prison", r"jail", r"life\b", r"death\b", r"behind bars\b")
 # A new term instead of the old one: the sentence is changed, and not lifted.
 CHANGED = _words(
     r"sentenced\b", r"reduc", r"increas", r"rais(?:ed|ing)\b", r"commut", r"upheld\b", r"retrial\b", r"cut\b"
