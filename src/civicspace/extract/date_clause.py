@@ -13,7 +13,7 @@ _AHEAD = re.compile(r"\b(?:will|shall|scheduled|slated|due|planned|expected)\b[^
 def _clause(span: Span) -> Token:
     """The verb whose clause a date stands in, or the root."""
     token: Token = span.root
-    while token.head is not token and token.head.i != token.i and token.pos_ not in ("VERB", "AUX"):
+    while token.head != token and token.pos_ not in ("VERB", "AUX"):
         token = token.head
     return token
 

@@ -87,10 +87,6 @@ def _is_capital(word: str) -> bool:
     return parts[0] in words("joined_particles") and len(parts) > 1 and parts[1][:1].isupper()
 
 
-def _is_acronym(word: Word) -> bool:
-    return word.text.isupper() and 1 < len(word.text) < 6
-
-
 def _scan(text: str) -> Iterator[Word]:
     for match in _WORD.finditer(text):
         word, start = match[0], match.start()

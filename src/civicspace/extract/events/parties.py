@@ -1,6 +1,5 @@
 """From the head tokens of a role to named actors and, where nobody is named, to a group with its size."""
 
-import re
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
@@ -19,7 +18,6 @@ _COLLECTIVE = frozenset(
         "number majority family group couple crowd staff crew body youth minority crew public opposition population"
     ).split()
 )
-_AGENT_NOUN = re.compile(r"(?:[^e]er|or|ist|ian|man|woman|ee)$")  # worker, editor, fixer, musician; not "career"
 _PLURAL_PRONOUNS = frozenset({"they", "them", "their", "all", "both"})
 
 
