@@ -2,9 +2,18 @@
 
 import json
 import logging
+import os
+import socket
 import stat
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
@@ -182,6 +191,72 @@ def test_what_breaks_is_logged_without_a_name(loaded: Held, capsys: pytest.Captu
     assert "ValidationError" in lines
     assert "reading.py" in lines
     assert "Anna" not in lines + response.content.decode() + capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "spoken"),
+    [("django.security.DisallowedHost", False), ("django.security.csrf", False), ("django.request", True)],
+)
+def test_refused_addresses_are_logged_nowhere_and_what_broke_without_its_words(name: str, spoken: bool) -> None:
+    handlers: list[logging.Handler] = []
+    logger: logging.Logger | None = logging.getLogger(name)
+    while logger:
+        handlers += logger.handlers
+        logger = logger.parent if logger.propagate else None
+    own = [h for h in handlers if type(h) is logging.StreamHandler]
+    assert handlers  # without any, Python writes to standard error with every word
+    assert all(isinstance(h.formatter, Nameless) for h in own)
+    assert bool(own) == spoken
+
+
+@contextmanager
+def served(home: Path, **settings: str) -> Iterator[str]:
+    """The address of the real server, started on a port of its own."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    environment = os.environ | {"CIVICSPACE_HOME": str(home)} | settings
+    code = f"from civicspace.web.serve import serve; serve(port={port})"
+    with subprocess.Popen([sys.executable, "-c", code], env=environment, stderr=subprocess.PIPE) as server:
+        try:
+            for _ in range(100):
+                with suppress(OSError), socket.create_connection(("127.0.0.1", port), 0.2):
+                    break
+                time.sleep(0.2)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+        said = server.stderr.read().decode() if server.stderr else ""
+        assert "Anna" not in said
+        assert "Traceback" not in said
+
+
+def asked(url: str, *, data: bytes | None = None, **headers: str) -> int:
+    """The status of a request, redirects not followed."""
+    parts = urlsplit(url)
+    connection = HTTPConnection(parts.netloc, timeout=10)
+    try:
+        path = parts.path + (f"?{parts.query}" if parts.query else "")
+        connection.request("GET" if data is None else "POST", path, data, headers)
+        return connection.getresponse().status
+    finally:
+        connection.close()
+
+
+def test_the_server_takes_no_long_address_no_body_and_writes_no_name(tmp_path: Path) -> None:
+    with served(tmp_path) as site:
+        assert asked(f"{site}/en/") == 200
+        assert asked(f"{site}/en/?Anna=" + "a" * 100_000) == 431
+        assert asked(f"{site}/en/", data=bytes(100_000)) == 413
+        assert asked(f"{site}/en/Anna/", data=b"x") in (403, 404)
+        assert asked(f"{site}/en/Anna/", Host="Anna.example") == 400
+        assert asked(f"{site}/en/people/Anna/") == 404
+    assert {stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()} == {0o600}
+
+
+def test_behind_a_proxy_with_tls_a_page_is_a_page(tmp_path: Path) -> None:
+    with served(tmp_path, CIVICSPACE_HTTPS="1") as site:
+        assert asked(f"{site}/en/") == 301
+        assert asked(f"{site}/en/", **{"X-Forwarded-Proto": "https"}) == 200
 
 
 def test_files_of_the_data_folder_are_closed_to_others(tmp_path: Path) -> None:

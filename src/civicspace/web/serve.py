@@ -26,6 +26,7 @@ def serve(host: str = "127.0.0.1", port: int = 8000, *, threads: int = 4) -> Non
     """Serve until interrupted. Requests are not logged: an address can hold what somebody looked for."""
     prepare()
     import waitress
+    from django.conf import settings
 
     from civicspace.web.wsgi import application
 
@@ -37,4 +38,7 @@ def serve(host: str = "127.0.0.1", port: int = 8000, *, threads: int = 4) -> Non
         ident="civicspace",
         max_request_header_size=_HEADER_BYTES,
         max_request_body_size=_BODY_BYTES,
+        # Behind TLS the proxy on this machine says which requests came that way; from anybody else it is not believed.
+        trusted_proxy="127.0.0.1" if settings.SECURE_SSL_REDIRECT else None,
+        trusted_proxy_headers={"x-forwarded-proto"} if settings.SECURE_SSL_REDIRECT else set(),
     )

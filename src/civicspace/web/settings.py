@@ -98,12 +98,15 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"nameless": {"()": "civicspace.web.logs.Nameless"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "nameless"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "nameless"},
+        "nowhere": {"class": "logging.NullHandler"},  # a logger without any handler writes to standard error
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": [], "level": "WARNING"},
-        "django.server": {"handlers": [], "propagate": False},
-        "django.security": {"handlers": [], "propagate": False},  # a refused address may hold a name
+        "django.server": {"handlers": ["nowhere"], "propagate": False},
+        "django.security": {"handlers": ["nowhere"], "propagate": False},  # a refused address may hold a name
         "django.request": {"level": "ERROR"},  # and so may a mistyped one: only what broke is logged
     },
 }
