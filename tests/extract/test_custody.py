@@ -146,6 +146,12 @@ JAILED = {"type": "conviction", "date": "2022-03-14", "penalty": {"kind": "impri
         ([{"type": "torture"}, {"type": "killing", "words": "She was found dead."}], "deceased"),
         ([{"type": "detention", "date": "2022-03-14"}, {"type": "trial", "date": "2022-04-01"}], "pretrial-detention"),
         ([{"type": "case-closed", "words": "A court acquitted her."}], "free"),
+        (
+            [JAILED, {"type": "case-closed", "date": "2022-04-01", "words": "They set aside her acquittal."}],
+            "imprisoned",
+        ),
+        ([{"type": "conviction", "penalty": {"kind": "detention", "duration": "P4Y"}}], "imprisoned"),
+        ([{"type": "conviction", "penalty": {"kind": "detention", "duration": "P9D"}}], "detained"),
         ([{"type": "killing", "words": "She was killed in custody."}], "deceased"),
     ],
 )

@@ -23,6 +23,8 @@ def _sentenced(event: Event) -> str | None:
         return None
     if said(words.ABSENT, event):
         return "free"
+    if event.penalty and kind == "detention" and event.type == "conviction" and "Y" in (event.penalty.duration or ""):
+        return "imprisoned"
     return _BY_PENALTY.get(kind or "", "imprisoned" if event.type == "conviction" else None)
 
 
@@ -63,6 +65,10 @@ def _released(event: Event) -> str | None:
     return None if said(words.LEAVE, event) or said(words.WISHED, event) else "released"
 
 
+def _closed(event: Event) -> str | None:
+    return None if said(words.AGAINST, event) else "free"
+
+
 def _housed(event: Event) -> str | None:
     return None if said(words.FROM_HOUSE, event) else "house-arrest"
 
@@ -91,7 +97,7 @@ _READERS: Mapping[str, Callable[[Event], str | None]] = {
     "administrative-penalty": _sentenced,
     "official-penalised": _punished,
     "appeal": _appealed,
-    "case-closed": _fixed("free"),
+    "case-closed": _closed,
     "release": _released,
     "death-in-custody": _fixed("deceased"),
 }
