@@ -8,6 +8,7 @@ from civicspace.ingest import limits, read_bytes
 from civicspace.ingest.block import tidy
 from civicspace.ingest.pdfflow import flow
 from civicspace.ingest.pdfline import Line
+from civicspace.ingest.plain import read_text
 
 
 @pytest.mark.parametrize(
@@ -35,6 +36,13 @@ def test_a_million_letters_without_a_blank_are_cut() -> None:
     text = read_bytes(b"A title\n\n" + b"a" * 1_000_000).text
     assert max(map(len, text.split("\n\n"))) <= limits.BLOCK_CHARACTERS
     assert text.count("a") == 1_000_000
+
+
+def test_a_line_of_number_signs_is_read_at_once() -> None:
+    began = time.process_time()
+    found = list(read_text(b"# A title ##\n\n# " + b"#" * 200_000 + b"x\n\nA sentence stands here.").blocks)
+    assert (found[0].text, found[0].level) == ("A title", 1)
+    assert time.process_time() - began < 2
 
 
 def test_a_page_of_many_titles_is_read() -> None:

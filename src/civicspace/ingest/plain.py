@@ -10,7 +10,7 @@ from civicspace.model.errors import ItemError
 
 _BULLET = re.compile(r"\s*(?:[•●▪◦·‣⁃∙■□➢\uf0b7\uf0a7*]|[–—-](?=\s))\s*")
 _NUMBER = re.compile(r"\s*(?:\d{1,2}[.)]|\([a-z0-9]{1,2}\)|[a-z]\))\s+")
-_MARKDOWN = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
+_MARKDOWN = re.compile(r"(#{1,6})\s+(.+)")
 _WIDEST_WRAP = 120  # characters; a file with longer lines is one paragraph a line
 _HEADING_CHARACTERS = 120
 _HEADING_WORDS = 16
@@ -106,7 +106,7 @@ def _headed(parts: Iterator[Block | None]) -> Iterator[Block]:
     blocks = [(i, part) for i, part in enumerate(found) if part]
     for place, (i, block) in enumerate(blocks):
         if block.kind == "paragraph" and (marked := _MARKDOWN.fullmatch(block.text)):
-            yield Block("heading", tidy(marked[2]), len(marked[1]))
+            yield Block("heading", marked[2].rstrip(" #") or marked[2], len(marked[1]))
             continue
         following = blocks[place + 1][1] if place + 1 < len(blocks) else None
         alone = i + 1 < len(found) and found[i + 1] is None
