@@ -31,6 +31,42 @@ def test_those_who_gather_are_participants() -> None:
     assert [f.measure for f in found("About 400 people gathered in the square.")] == ["participants"]
 
 
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("Hundreds of people took to the streets of the capital.", ["participants"]),
+        ("Police arrested 300 people who had gathered outside the court.", ["people arrested"]),
+        ("Twelve others were given prison terms.", ["people sentenced"]),
+        ("The union counted 340 people detained, while the ministry spoke of 120.", ["people detained"] * 2),
+    ],
+)
+def test_measures(text: str, measures: list[str]) -> None:
+    assert [f.measure for f in found(text)] == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The Bar Association documented 48 attacks on lawyers.", "Bar Association"),
+        ("90 people were arrested, according to the interior minister, Ion Popescu.", "interior minister, Ion Popescu"),
+    ],
+)
+def test_who_counted(text: str, source: str) -> None:
+    assert [f.attributed_to for f in found(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of"),
+    [
+        ("In May 2021 the square was closed. It rained. Over 40 people were arrested.", "2021-05"),
+        ("At least 90 people were killed during the protests of 2018.", "2018"),
+        ("3 March 2022\n\nOver 40 people were arrested.", "2022-03-03"),
+    ],
+)
+def test_as_of(text: str, as_of: str) -> None:
+    assert [f.as_of for f in found(text)] == [as_of]
+
+
 def test_one_told_twice_is_one_figure_with_both_quotes() -> None:
     text = "Some 450 protesters were arrested.\n\nPolice arrested some 450 protesters on 3 March 2022."
     (figure,) = found(text)

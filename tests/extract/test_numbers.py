@@ -26,6 +26,7 @@ def counts(text: str) -> list[tuple[int | None, int | None, str]]:
         ("Tens of thousands of people marched.", (20000, None, "at-least")),
         ("Between five and ten men were held.", (5, 10, "between")),
         ("Sixty-three prisoners were freed.", (63, 63, "exact")),
+        ("The dead exceed 80 people.", (80, None, "at-least")),
         ("One million people were held.", (10**6, 10**6, "exact")),
     ],
 )
@@ -43,6 +44,10 @@ def test_counts(text: str, count: tuple[int | None, int | None, str]) -> None:
         "She was held on 14 March 2022.",
         "The 22-year-old student was held.",
         "Call 112 for help.",
+        "The blogger, then 60, was held.",
+        "He got five years in prison, two of them suspended.",
+        "It sank 47 nautical miles off the coast.",
+        "He was sentenced to 16 years and his brother to 29.",
     ],
 )
 def test_what_is_no_count(text: str) -> None:

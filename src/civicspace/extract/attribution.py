@@ -44,6 +44,11 @@ _SAY = frozenset(
         "call",
     ]
 )
+#: A count that is the object of these comes from their subject: "the union counted 40 attacks".
+_COUNTING = frozenset(
+    ["count", "document", "record", "register", "list", "report", "estimate", "put", "verify", "confirm", "speak",
+     "receive", "announce", "draw", "note", "conclude"]
+)  # fmt: skip
 #: What only carries a count: the giver is named after "by" or "from".
 _CARRIERS = frozenset(
     [
@@ -81,6 +86,11 @@ def _giver(noun: Token) -> Token:
     return noun
 
 
+def _is_name_of(source: Token, path: Token) -> bool:
+    """ "The security minister, Jane Roe": the name that follows an office."""
+    return path.dep_ == "appos" and path.pos_ == "PROPN" and path.head == source and source.pos_ == "NOUN"
+
+
 def _words(paragraph: Paragraph, source: Token) -> str:
     """The name as the report gives it, without article, date and clauses."""
     kept = [source]
@@ -88,7 +98,7 @@ def _words(paragraph: Paragraph, source: Token) -> str:
         path: Token = token
         while (
             path != source
-            and path.dep_ not in _AWAY
+            and (path.dep_ not in _AWAY or _is_name_of(source, path))
             and not (path.dep_ == "prep" and path.lower_ not in ("of", "for", "on"))
         ):
             path = path.head
@@ -112,10 +122,39 @@ def _subject(verb: Token) -> Token | None:
     return next((c for c in verb.children if c.dep_ in ("nsubj", "agent")), None)
 
 
+def _cited(reading: Reading, paragraph: Paragraph, sentence: Span) -> Token | None:
+    """A body set off as the source: "Red Crescent: three dead in …", "three dead (Red Crescent)"."""
+    for token in sentence[1:6]:
+        if token.text == ":" and _is_body(reading, paragraph, sentence[0]) and sentence[0].pos_ == "PROPN":
+            return sentence[0]
+    for token in sentence:
+        if token.text == "(" and token.i + 2 < sentence.end:
+            inner = token.nbor(1)
+            closed = any(t.text == ")" for t in sentence.doc[inner.i + 1 : min(inner.i + 6, sentence.end)])
+            if not closed or not _is_body(reading, paragraph, inner):
+                continue
+            if token.i > sentence.start and not _stands_for(inner.text, sentence.doc[sentence.start : token.i]):
+                return inner
+    return None
+
+
+def _stands_for(short: str, before: Span) -> bool:
+    """Whether a bracketed short form abbreviates the words before it: "Digital Security Act (DSA)"."""
+    initials = "".join(t.text[0] for t in before if t.text[0].isupper())
+    return short[:1] in initials[-len(short) :] and before[-1].pos_ == "PROPN" and initials.endswith(short[-1:])
+
+
+def _is_body(reading: Reading, paragraph: Paragraph, token: Token) -> bool:
+    actor = reading.actor_at(paragraph.index, token.i)
+    return actor is not None and actor.kind == "organisation"
+
+
 def _sources(trigger: Token, sentence: Span) -> Iterator[Token]:
     for token in sentence:
         if token.lower_ == "according":
             yield from (c for to in token.children for c in to.children if c.dep_ == "pobj")
+    if trigger.lemma_ in _COUNTING and (subject := _subject(trigger)) is not None:
+        yield subject
     for verb, label in above(trigger):
         if label in _REPORTED and verb.lemma_ in _SAY and (subject := _subject(verb)) is not None:
             yield subject
@@ -138,4 +177,5 @@ def source(reading: Reading, paragraph: Paragraph, *, trigger: Token) -> str | N
                 return actor.name
             continue
         return _words(paragraph, giver)
-    return None
+    cited = _cited(reading, paragraph, trigger.sent)
+    return _words(paragraph, cited) if cited is not None else None

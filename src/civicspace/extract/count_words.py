@@ -9,8 +9,8 @@ from civicspace.extract.number_words import NUMBER, value
 from civicspace.model.amount import Qualifier
 
 _AT_LEAST = (
-    r"(?:well |far |just |slightly )?(?:over|more than|above|in excess of|upwards? of|exceeding)|at (?:the )?least"
-    r"|(?:no|not) (?:fewer|less) than|a minimum of"
+    r"(?:well |far |just |slightly )?(?:over|more than|above|in excess of|upwards? of|exceed(?:s|ed|ing)?)"
+    r"|at (?:the )?least|(?:no|not) (?:fewer|less) than|a minimum of"
 )
 _AT_MOST = (
     r"up to|as many as|at (?:the )?most|(?:no|not) more than|fewer than|less than|(?:just )?(?:under|below)"

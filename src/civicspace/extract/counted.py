@@ -12,7 +12,7 @@ from civicspace.extract.participles import participle
 
 Role = Literal["subject", "passive", "object", "oblique", "agent", "relative", "nominal", "none"]
 
-_PEOPLE = frozenset(["people", "persons", "individuals"])
+_PEOPLE = frozenset(["people", "persons", "individuals", "person", "individual", "others"])
 _MEMBERS = frozenset(["including", "include", "among", "amongst", "especially", "mostly"])
 _GATHER = frozenset(
     [
@@ -27,11 +27,17 @@ _GATHER = frozenset(
         "assemble",
         "picket",
         "turn",
-        "gather",
         "congregate",
-        "march",
     ]
 )
+#: A mass of people in one word.
+_CROWDS = frozenset({"crowd", "attendance", "turnout"})
+#: What only passes a count on: an elided count under such a verb is told of what was counted before.
+_GIVES_COUNT = frozenset(
+    ["count", "speak", "put", "say", "report", "be", "estimate", "document", "record", "list", "give"]
+)
+_HANDS = frozenset({"give", "receive", "get", "hand"})
+_TERMS = frozenset({"sentence", "term", "year", "month", "day", "life", "penalty"})
 _BETWEEN_ROLES = frozenset(
     [
         "number",
@@ -63,11 +69,12 @@ class Told:
     noun: Token | None
     tells: Token | None
     role: Role
+    clause: Token | None = None
 
     @property
     def trigger(self) -> Token:
-        """The word whose clause the count stands in."""
-        return self.tells or self.head
+        """The word whose clause the count stands in: not that of ``tells`` where what is told was told before."""
+        return self.clause or self.tells or self.head
 
 
 def _passive(verb: Token) -> bool:
@@ -125,18 +132,37 @@ def told(quantity: Quantity, doc: Doc) -> Told:
     noun = doc[quantity.noun] if quantity.noun is not None else None
     own = noun is not None and noun.i >= quantity.end and noun.sent == number.sent
     head = noun if own and noun is not None else number
+    after = doc[quantity.end] if quantity.end < len(doc) else None
+    hurt = after is not None and (after.tag_ in ("VBN", "VBD") or after.lower_ in ("dead", "injured", "wounded"))
+    if not own and hurt and not _is_person(noun):  # "four killed" are people, whatever was counted before
+        noun = None
+    if not own and after is not None and after.lemma_.lower() in _GATHER:  # "thousands march": often read as a noun
+        return Told(head, noun, after, "subject")
     if own and number.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and number.head.i != head.i:
         tells, role = _climb(number)  # "hundreds of Muslims were arrested": the parse hangs on "hundreds"
     else:
         tells, role = _climb(head)
+    if noun is not None and not own and (tells is None or tells.lemma_.lower() in _GIVES_COUNT):
+        before = _of_noun(noun, *_climb(noun))
+        if before.tells is not None and before.tells.lemma_.lower() not in _GIVES_COUNT:
+            return Told(noun, noun, before.tells, before.role, clause=tells or head)  # "the ministry spoke of 121"
+    found = _of_noun(head, tells, role)
+    above = head.head
+    acts = above.tag_ == "VBD" and not event_types(above)
+    if not own and above.tag_ in ("VBN", "VBD") and not acts and head.dep_ in ("nummod", "nsubj", "nsubjpass", "dep"):
+        return Told(head, noun, above, "passive")  # "over 200 killed"
+    return Told(head, noun, found.tells, found.role)
+
+
+def _of_noun(head: Token, tells: Token | None, role: Role) -> Told:
+    """What is told of ``head``: by a clause of its own, where the word above it tells little."""
     clause = _modifying(head)
-    weak = tells is None or role in ("none", "oblique", "agent") or tells.lemma_ in _TELLS_LITTLE
-    gathers = clause is not None and clause.lemma_.lower() in _GATHER
-    if clause is not None and (weak or gathers or role == "nominal"):
-        return Told(head, noun, clause, "relative")
-    if not own and head.head.tag_ in ("VBN", "VBD") and head.dep_ in ("nummod", "nsubj", "nsubjpass", "dep"):
-        return Told(head, noun, head.head, "passive")  # "over 200 killed"
-    return Told(head, noun, tells, role)
+    vague = role in ("none", "oblique", "agent", "nominal")
+    weak = tells is None or vague or tells.lemma_ in _TELLS_LITTLE | _GIVES_COUNT
+    meets = clause is not None and clause.lemma_.lower() in _GATHER and not event_types(tells)
+    if clause is not None and (weak or meets):
+        return Told(head, head, clause, "relative")
+    return Told(head, head, tells, role)
 
 
 def event_types(word: Token | None) -> frozenset[str]:
@@ -197,20 +223,55 @@ def _of_what(noun: Token) -> str:
     return ""
 
 
+def gathers(found: Told) -> bool:
+    """Whether those counted come together in public: "people gathered", "took to the streets", "a crowd of"."""
+    noun, verb = found.noun, found.tells
+    if noun is not None and noun.lemma_.lower() in _CROWDS:
+        return True
+    if verb is None or not _is_person(noun):
+        return False
+    lemma = verb.lemma_.lower()
+    if found.role == "nominal":
+        return lemma in _CROWDS
+    if found.role not in ("subject", "object", "relative"):
+        return False
+    if lemma in _GATHER:
+        return True
+    if lemma == "be" and any(t.dep_ == "xcomp" and t.lemma_.lower() in _GATHER for t in verb.subtree):
+        return True  # "were able to march"
+    objects = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj" and c.i > verb.i}
+    if (lemma == "take" and "part" in objects) or (lemma in ("hold", "stage") and _is_protest(verb)):
+        return found.role != "object"
+    return any(c.lemma_.lower() == "street" for t in verb.children if t.dep_ == "prep" for c in t.subtree)
+
+
+def _is_protest(verb: Token) -> bool:
+    return any("protest" in event_types(c) for c in verb.children if c.dep_ == "dobj")
+
+
+def _sentenced(verb: Token, head: Token) -> bool:
+    """ "Were given prison terms", "received six years"."""
+    if verb.lemma_.lower() not in _HANDS:
+        return False
+    return any(
+        c.lemma_.lower() in _TERMS for c in verb.children if c.dep_ in ("dobj", "oprd", "npadvmod") and c.i != head.i
+    )
+
+
 def measure(found: Told) -> str:
     """A short noun phrase for what the count says: "people detained", "criminal cases opened", "participants"."""
     noun, verb = found.noun, found.tells
-    if verb is not None and found.role == "subject" and verb.lemma_.lower() in _GATHER and _is_person(noun):
+    if gathers(found):
         return "participants"
     base = _phrase(noun) + _of_what(noun) if noun is not None else "people"
     if verb is None:
         return base
     if found.role == "nominal":
         return f"{_phrase(verb)} of {base}" if verb.pos_ != "PROPN" else base
-    if verb.lemma_.lower() in _GATHER and _is_person(noun) and found.role in ("object", "relative"):
-        return "participants"
+    if _sentenced(verb, found.head):
+        return f"{base} sentenced"
     if found.role in ("object", "passive") or (found.role == "relative" and verb.tag_ == "VBN"):
-        done = verb.text.lower() if verb.tag_ == "VBN" else participle(verb.lemma_)
+        done = verb.text.lower() if verb.tag_ in ("VBN", "VBD") and found.role != "object" else participle(verb.lemma_)
         return f"{base} {done}{_complement(verb, found.head)}"
     if found.role in ("subject", "relative"):
         if verb.lemma_ == "be":

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from civicspace.extract.counted import Told, event_types, named
+from civicspace.extract.counted import Told, event_types, gathers, named
 from civicspace.extract.events.lexicon import lexicon
 from civicspace.extract.mention import Quantity
 from civicspace.extract.paragraph import Paragraph
@@ -86,6 +86,8 @@ def _describe(quantity: Quantity, found: Told, paragraph: Paragraph) -> Iterator
         yield "tells-none"
     elif found.role in ("passive", "object", "nominal"):
         yield "happens-to"
+    if gathers(found):
+        yield "gathers"
     if tells is not None and any(
         c.dep_ in ("aux", "neg") and c.lower_ in ("may", "could", "would", "will", "not", "to", "n't")
         for c in tells.children

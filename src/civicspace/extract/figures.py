@@ -1,6 +1,6 @@
 """Figures: counts that bear on civic space, with what is counted, as of when, and who counted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
@@ -121,15 +121,36 @@ def _own_date(reading: Reading, candidate: Candidate) -> str | None:
     return before[-1].edtf if before else None
 
 
+def _dated_by_noun(reading: Reading, candidate: Candidate) -> str | None:
+    """The date of what the count's happening was part of: "killed in the protests of 2018"."""
+    sentence = candidate.sentence
+    found = reading.within(reading.dates, candidate.paragraph.index, sentence.start, sentence.end)
+    dated = [d.edtf for d in found if d.edtf is not None and d.modifier]
+    return dated[0] if len(dated) == 1 else None
+
+
+def _entry_date(reading: Reading, paragraph: Paragraph) -> str | None:
+    """The date that stands alone on the line above: the entry of a log or a timeline."""
+    above = next((p for p in reversed(reading.paragraphs) if p.index < paragraph.index), None)
+    if above is None or len(above.doc) > 8:
+        return None
+    dated = _dates(reading, above, above.doc[:])
+    return dated[-1].edtf if dated else None
+
+
 def _as_of(reading: Reading, candidate: Candidate) -> str | None:
     """The day or month that a count speaks of: its own date, that of the sentence before, the year of the report."""
     own, paragraph, sentence = _own_date(reading, candidate), candidate.paragraph, candidate.sentence
     if own is not None:
         return own
+    if (dated := _dated_by_noun(reading, candidate)) is not None:
+        return dated
     if sentence.start > 0:
-        earlier = _dates(reading, paragraph, paragraph.doc[sentence.start - 1].sent)
+        earlier = _dates(reading, paragraph, paragraph.doc[: sentence.start])
         if earlier:
             return earlier[-1].edtf
+    if paragraph.index > 0 and (entry := _entry_date(reading, paragraph)) is not None:
+        return entry
     period = reading.document.period
     return period if period is not None and len(period) == 4 else None
 
@@ -158,7 +179,8 @@ def _scope(candidate: Candidate) -> str | None:
     return None
 
 
-def _figure(reading: Reading, candidate: Candidate, number: int) -> Figure:
+def figure(reading: Reading, candidate: Candidate, number: int) -> Figure:
+    """The figure that a count makes, the report's ``number``-th."""
     quantity = candidate.quantity
     return Figure(
         id=f"f{number}",
@@ -227,17 +249,22 @@ def _slots(figure: Figure) -> int:
 
 def extract(reading: Reading) -> list[Figure]:
     """The figures of a report in the order of the text; one told twice is one figure with both quotes."""
+    return chosen(reading, candidates(reading), judge().threshold)
+
+
+def chosen(reading: Reading, counts: Iterable[Candidate], threshold: float) -> list[Figure]:
+    """The figures of the counts that reach a threshold of probability."""
     out: list[Figure] = []
     taken: dict[tuple[int | None, int | None], list[tuple[int, Candidate]]] = {}
-    for candidate in candidates(reading):
-        if candidate.probability < judge().threshold:
+    for candidate in counts:
+        if candidate.probability < threshold:
             continue
-        figure = _figure(reading, candidate, len(out) + 1)
+        telling = figure(reading, candidate, len(out) + 1)
         equal = taken.setdefault((candidate.quantity.min, candidate.quantity.max), [])
         same = next((i for i, c in equal if _repeats(c, candidate) and _agree(reading, c, candidate)), None)
         if same is None:
             equal.append((len(out), candidate))
-            out.append(figure)
+            out.append(telling)
         else:
-            out[same] = _joined(out[same], figure)
+            out[same] = _joined(out[same], telling)
     return out

@@ -6,7 +6,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
-from civicspace.extract import count_words, date_grammar, durations
+from civicspace.extract import count_words, date_grammar, durations, money
 from civicspace.extract.count_words import Count
 from civicspace.extract.date_sense import is_date
 from civicspace.extract.mention import Quantity
@@ -22,8 +22,8 @@ _LABEL = re.compile(
 )
 _AFTER = re.compile(
     r"(?: ?%| per ?cent\b| percentage| ?(?:am\b|pm\b|a\.m\.|p\.m\.|′|GMT\b|UTC\b|kms?\b|kg\b|cm\b|mm\b|m\b"
-    r"|ha\b|mph\b|°)"
-    r"|[ -](?:square|cubic|feet|foot|inch|kilomet|met(?:re|er)s?\b|miles?\b|hectares?\b|acres?\b|lit(?:re"
+    r"|ha\b|mph\b|°|(?:,? (?:of (?:them|which|those) )?suspended\b))"
+    r"|[ -](?:square|cubic|nautical|feet|foot|inch|kilomet|met(?:re|er)s?\b|miles?\b|hectares?\b|acres?\b|lit(?:re"
     r"|er)s?\b|tons?\b"
     r"|tonnes?\b|kilogram|minutes?\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b|decades?\b|century|centuries|o'clock"
     r"|nights?\b|mornings?\b|evenings?\b|degrees?\b|times\b|fold\b|(?:quarter|third|fifth)s?\b)"
@@ -38,6 +38,9 @@ _POINTING = re.compile(r"(?i)\b(?:no|any|every|each|some|this|that|which|the|at|
 _MEASURES: Final = frozenset(["time", "percent", "euro", "dollar", "pound", "cent"])
 #: Words that only say how many there are of the noun after "of".
 _HEAPS: Final = frozenset(["dozen", "score", "ten", "hundred", "thousand", "million", "majority"])
+#: Words for a count itself: what is counted stands after their "of".
+_TOTALS: Final = frozenset(["number", "total", "figure", "toll", "count"])
+_PUT: Final = frozenset(["put", "estimate", "bring", "raise"])
 _CLAUSE = frozenset([",", ":", ";", "and", "out", "Out"])
 
 
@@ -52,6 +55,8 @@ def _is_age(span: Span) -> bool:
     number, doc = span[-1], span.doc
     if len(span) > 1 or not number.is_digit or len(number) > 2:
         return False
+    if span.start and span[0].nbor(-1).lower_ in ("now", "then") and noun_of(span) is None:
+        return True
     if span.start > 1 and doc[span.start - 1].text == "," and doc[span.start - 2].pos_ == "PROPN":
         return span.end == len(doc) or doc[span.end].text in (",", ";", ".", ")", "and")
     if number.dep_ in ("attr", "acomp") and number.head.lemma_ == "be":
@@ -81,6 +86,8 @@ def _is_count(count: Count, span: Span) -> bool:
         return False
     if noun is not None and noun.lemma_.lower() in _MEASURES:
         return False
+    if noun is None and text.endswith(" to ", 0, count.start) and any(t.lemma_ == "sentence" for t in span.sent):
+        return False  # "sentenced to 16 years and the other to 29"
     return not (_is_label(span[-1]) or _is_age(span) or _is_pronoun(count, span))
 
 
@@ -144,8 +151,9 @@ def noun_of(span: Span) -> Token | None:
 
 
 def _taken(doc: Doc) -> set[int]:
-    """Characters of dates and durations."""
+    """Characters of dates, durations and sums of money."""
     spans = [(length.start, length.end) for length in once(doc, durations.find)]
+    spans += [(amount.start, amount.end) for amount in once(doc, money.find)]
     for worded in once(doc, date_grammar.find):
         span = doc.char_span(worded.start, worded.end, alignment_mode="expand")
         if span is not None and is_date(worded, span):
@@ -162,13 +170,35 @@ def _counts(doc: Doc) -> Iterator[tuple[Span, Count]]:
             yield span, count
 
 
+def _put_at(span: Span) -> Token | None:
+    """ "Put the number of dead at 61", "put at 61 the number of people killed", "a crowd that they put at 900"."""
+    at = span[0].nbor(-1) if span.start else None
+    if at is None or at.lower_ not in ("at", "to"):
+        return None
+    verb = next((t for t in (at, *at.ancestors) if t.lemma_ in _PUT), None)
+    if verb is None:
+        return None
+    for token in span.doc[verb.i + 1 : span[0].sent.end]:
+        if token.lower_ == "of" and token.nbor(-1).lemma_.lower() in _TOTALS:
+            return _object(token)
+    put = next((c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN"), None)
+    if put is None and verb.dep_ == "relcl":
+        return verb.head
+    return None if put is None or put.lemma_.lower() in _TOTALS else put
+
+
 def _told(span: Span, earlier: list[Quantity], count: Count) -> int | None:
     """What a number without a noun counts: "of the cases filed, only one", "the 35", else what was counted last."""
     sentence = span[0].sent
+    if (put := _put_at(span)) is not None:
+        return put.i
     for token in reversed(span.doc[sentence.start : span.start]):
         begins = token.i == sentence.start or token.nbor(-1).text in _CLAUSE
         if token.lower_ == "of" and begins and (noun := _object(token)) is not None:
             return noun.i
+    heap = span[-1].lemma_.lower() in _HEAPS and span[-1].tag_ == "NNS"
+    if heap and span.end < len(span.doc) and span.doc[span.end].pos_ in ("VERB", "AUX"):
+        return None  # "thousands had blocked bridges" says people
     if span.start and span[0].nbor(-1).lower_ == "the":
         same = [q.noun for q in earlier if q.noun is not None and (q.min, q.max) == (count.min, count.max)]
         if same:
