@@ -1,8 +1,8 @@
-"""What single words and names say: kinds of place, kinds of body, offices, parts of names, legal codes."""
+"""What single words and names say: kinds of place, known bodies, offices, parts of names."""
 
 import pytest
 
-from civicspace.reference import codes, institutions, name_parts
+from civicspace.reference import institutions, name_parts
 from civicspace.reference.fold import fold
 from civicspace.reference.near import one_apart
 from civicspace.reference.place_words import split_generic
@@ -56,22 +56,6 @@ def test_one_letter_apart(one: str, two: str, near: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "kind"),
-    [
-        ("Leninsky District Court", "public-body"),
-        ("Ministry of the Interior", "public-body"),
-        ("Prosecutor General's Office", "public-body"),
-        ("National Commission for Refugees", "public-body"),
-        ("Independent Union of Nurses", "organisation"),
-        ("People's Party", "organisation"),
-        ("Riverside", None),
-    ],
-)
-def test_the_head_of_a_name_says_what_it_is(name: str, kind: str | None) -> None:
-    assert institutions.kind_of_name(name) == kind
-
-
-@pytest.mark.parametrize(
     ("name", "country", "full"),
     [
         ("FSB", None, "Federal Security Service"),
@@ -101,26 +85,3 @@ def test_parts_of_names() -> None:
     assert name_parts.is_surname("Müller")
     assert not name_parts.is_given_name("Court")
     assert not name_parts.is_surname("Ministry")
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("the penal code", "Criminal Code"),
-        ("Code on Administrative Offences", "Code of Administrative Offences"),
-        ("Anti-Terror Law", "Anti-Terrorism Law"),
-        ("Highway Code", None),
-    ],
-)
-def test_legal_codes_by_name(text: str, name: str | None) -> None:
-    found = codes.by_name(text)
-    assert (found.name if found else None) == name
-
-
-@pytest.mark.parametrize(
-    ("short", "country", "name"),
-    [("CC", "KZ", "Criminal Code"), ("IPC", "IN", "Indian Penal Code"), ("IPC", "KZ", None), ("cc", "KZ", None)],
-)
-def test_legal_codes_by_abbreviation(short: str, country: str, name: str | None) -> None:
-    found = codes.by_short(short, country=country)
-    assert (found.name if found else None) == name

@@ -1,4 +1,4 @@
-"""Public bodies, organisations and offices: what the words of a name say, and bodies known by their names.
+"""Bodies known by their names, and the titles of offices.
 
 Data: ``data/institutions.toml``, which states its source.
 """
@@ -34,12 +34,6 @@ def _data() -> dict[str, Any]:
 
 
 @cache
-def _heads() -> dict[str, Kind]:
-    kinds: tuple[Kind, ...] = ("public-body", "organisation")
-    return {fold(word): kind for kind in kinds for word in _data()["heads"][kind]}
-
-
-@cache
 def bodies() -> tuple[Body, ...]:
     """Every body of the data, in its order."""
     return tuple(Body(b["kind"], tuple(b["names"]), b.get("country")) for b in _data()["bodies"])
@@ -71,24 +65,6 @@ def named(name: str, *, country: str | None = None) -> Body | None:
             if body.country == wanted:
                 return body
     return found[0] if len(found) == 1 else None
-
-
-def kind_of_name(name: str) -> Kind | None:
-    """What the head noun of a capitalised name says: the last that there is before "of", "for", "to" or "in"."""
-    words = fold(name).replace("(", " ").replace(")", " ").split()
-    stop = next((i for i, w in enumerate(words) if i and w in ("of", "for", "to", "in", "on", "against", "at")), None)
-    for end in filter(None, (stop, len(words))):
-        for size in (3, 2, 1):
-            if end >= size and (kind := _heads().get(_singular(words[end - size : end]))):
-                return kind
-    return None
-
-
-def _singular(words: list[str]) -> str:
-    text = " ".join(words)
-    if text in _heads():
-        return text
-    return text[:-3] + "y" if text.endswith("ies") else text.removesuffix("s")
 
 
 @cache
