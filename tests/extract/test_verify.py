@@ -93,6 +93,8 @@ def test_an_article_stands_only_where_its_paragraph_gives_the_number() -> None:
     given = Charge(article="274(2)", code="Criminal Code", offence="spreading false news")
     charges = (given, Charge(article="27"), Charge(offence="extremism"))
     assert checked("She was charged", charges=charges).charges == (given,)
+    carried = Charge(article="405", code="Criminal Code", offence="spreading false news")
+    assert checked("She was charged", charges=(carried,)).charges == (Charge(offence="spreading false news"),)
     elsewhere = Charge(article="274", code="Tax Code", offence="extremism")
     assert checked("She was charged", charges=(elsewhere,)).charges == (Charge(article="274"),)
 

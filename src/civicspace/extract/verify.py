@@ -130,12 +130,12 @@ class Verifier:
         return source is not None and support.says(source)
 
     def _charge(self, charge: Charge, support: Support) -> Charge | None:
-        """The charge if its article stands in the support; without an offence or a code that does not stand."""
-        if charge.article and not support.article(charge.article):
-            return None
+        """The charge without what does not stand: an article falls with its code; ``None`` where nothing is left."""
+        article = charge.article if charge.article and support.article(charge.article) else None
         offence = charge.offence if charge.offence and support.says(charge.offence) else None
-        code = charge.code if charge.code and self._has_code(charge.code) else None
-        return Charge(article=charge.article, code=code, offence=offence) if charge.article or offence or code else None
+        lost = charge.article is not None and article is None
+        code = charge.code if charge.code and not lost and self._has_code(charge.code) else None
+        return Charge(article=article, code=code, offence=offence) if article or offence or code else None
 
     def _has_code(self, code: str) -> bool:
         """Whether the report names a code, in full or in short: its articles are cited without it thereafter."""
