@@ -11,7 +11,7 @@ from civicspace.extract.reading import Reading
 from civicspace.extract.vocabulary import words as belongings
 from civicspace.model.amount import Group
 
-_MAX_WORDS = 160
+_MAX_WORDS = 160  # characters of a group's words: what is behind that no longer says who they are
 _ONE = frozenset({"a", "an", "another", "one"})
 _COLLECTIVE = frozenset(
     (
