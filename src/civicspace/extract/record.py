@@ -32,7 +32,7 @@ def extract(document: Document) -> Record:
     ids, check = Ids(reading, reading.actors), Verifier(reading)
     entities = actors.entities(reading.actors, reading)
     found = events.extract(reading, ids)
-    people = [e for e in entities if e.kind == "person"]
+    people = [e.id for e in entities if e.kind == "person"]
     return Record(
         document=document,
         entities=entities,

@@ -79,7 +79,7 @@ def choose(
     found = [
         d
         for d in reading.within(reading.dates, paragraph.index, sentence.start, sentence.end)
-        if d.edtf and not (legal and d.modifier)
+        if d.edtf and d.role != "until" and not (legal and d.modifier)
     ]
     costs = [(_distance(trigger, d, sentence) + _penalty(trigger, d, sentence), d) for d in found]
     return min((c for c in costs if c[0] < 40), key=lambda c: c[0], default=(0, None))[1]

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext
 
 from civicspace.model.custody import Custody
-from civicspace.model.edtf import bounds
+from civicspace.model.edtf import OPEN, bounds
 from civicspace.model.event import Event
 from civicspace.model.record import Record
 from civicspace.web.site.dates import date_words, duration_words, since_words, until_words
@@ -54,7 +54,7 @@ def custody_words(record: Record, state: Custody) -> str:
     parts = [state_words(state.status)]
     if state.status in HELD:
         begun = own[-1:] if state.status == "imprisoned" else _last_begun(events, state.status)
-        if begun and begun[0].date:
+        if begun and begun[0].date and not begun[0].date.startswith(OPEN):
             parts[0] += " " + since_words(begun[0].date)
     elif own and own[-1].date:
         parts[0] += ", " + date_words(own[-1].date)
