@@ -5,6 +5,7 @@ import re
 import typer
 
 from civicspace.model import edtf
+from civicspace.reference.countries import by_code
 
 
 def date(value: str | None) -> str | None:
@@ -23,6 +24,8 @@ def country(value: str | None) -> str | None:
         return None
     if not re.fullmatch(r"[A-Za-z]{2}", value):
         raise typer.BadParameter(f"{value!r} is not a country code: write two letters, as KZ or BY (ISO 3166-1)")
+    if by_code(value.upper()) is None:
+        raise typer.BadParameter(f"{value.upper()} is no country's code (ISO 3166-1): KZ is Kazakhstan, BY is Belarus")
     return value.upper()
 
 

@@ -19,6 +19,10 @@ from civicspace.ingest.block import Block, Claims, Layout, tidy
 from civicspace.ingest.plain import bullet_item, is_heading_like
 from civicspace.model.errors import ItemError
 
+# What templates of common word processors and libraries write as the title where nobody gave one.
+_NO_TITLES = frozenset(
+    {"word document", "microsoft word document", "untitled", "document", "document1", "untitled document"}
+)
 _HEADING = re.compile(r"heading (\d)|(title)$|(subtitle)$", re.I)
 _LIST = re.compile(r"list|bullet", re.I)
 _SKIPPED = {qn("w:del"), qn("w:moveFrom"), qn("w:txbxContent"), qn("w:footnoteReference"), qn("w:instrText")}
@@ -58,7 +62,7 @@ def read_docx(data: bytes) -> Layout:
 def _claims(word: Word) -> Claims:
     properties = word.core_properties
     claims = Claims()
-    if properties.title:
+    if properties.title and properties.title.casefold() not in _NO_TITLES:
         claims.weak_titles.append(tidy(properties.title))
     for moment in (properties.created, properties.modified):
         if moment is not None:

@@ -16,6 +16,10 @@ _GAP = 1.35  # of the usual distance between lines
 _INDENT = 0.8  # of the size
 _SHORT = 0.12  # of the column's width left free at the end of a paragraph's last line
 _PAGE_NUMBER = re.compile(r"\W*(?:page|p\.|стр\.?)?\s*(?:\d{1,4}|[ivxlc]{1,6})\W*(?:(?:of|/|из)\s*\d{1,4})?\W*", re.I)
+# What browsers print at the edges of a page: "11/24/26, 2:52 AM  Title" above, the address and "1/3" below.
+_PRINTED = re.compile(
+    r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?\b.*|(?:https?|file)://\S+(?: \d+/\d+)?", re.I
+)
 _NOTE = re.compile(r"\s*\[?\d{1,3}[\].)]?\s*\S")
 _ONLY_BULLET = re.compile(r"\s*(?:[•●▪◦·‣⁃∙■□➢\uf0b7\uf0a7*–-]|\d{1,2}[.)]|o)\s*")
 _HYPHEN = ("\ufffe", "\u00ad")
@@ -28,7 +32,7 @@ def flow(pages: list[list[Line]]) -> tuple[list[Block], list[str]]:
     furniture = _running(pages)
     kept: list[Line] = []
     for lines in pages:
-        shown = [line for line in lines if (_key(line), _edge(line)) not in furniture and not _is_number(line)]
+        shown = [line for line in lines if (_key(line), _edge(line)) not in furniture and not _is_of_the_print(line)]
         aside += [tidy(line.text) for line in lines if line not in shown]
         notes = _notes(shown, body)
         aside += [tidy(line.text) for line in notes]
@@ -61,8 +65,10 @@ def _running(pages: list[list[Line]]) -> set[tuple[str, str]]:
     return {key for key, count in seen.items() if count >= 2 and count * 3 >= len(pages)}
 
 
-def _is_number(line: Line) -> bool:
-    return bool(_edge(line)) and bool(_PAGE_NUMBER.fullmatch(tidy(line.text)))
+def _is_of_the_print(line: Line) -> bool:
+    """Whether a line at the edge is a page number or what a browser prints there."""
+    text = tidy(line.text)
+    return bool(_edge(line)) and bool(_PAGE_NUMBER.fullmatch(text) or _PRINTED.fullmatch(text))
 
 
 def _notes(lines: list[Line], body: float) -> list[Line]:
